@@ -1,0 +1,123 @@
+using System.Collections.Frozen;
+
+namespace CommunityBot.Primitives;
+
+/// <summary>Finds many known phrases in a message in one pass, with or without diacritics; the time grows with the message, not with the list.</summary>
+/// <typeparam name="T">What a phrase stands for.</typeparam>
+public sealed class WordFinder<T>
+{
+    private readonly WordReader reader;
+    private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Node, int Word), int> edges = [];
+    private readonly List<List<Entry>?> entries = [null];
+    private readonly FrozenDictionary<string, int> known;
+    private readonly FrozenDictionary<(int Node, int Word), int> steps;
+
+    public WordFinder(WordReader reader, IEnumerable<(string Phrase, T Value)> phrases)
+    {
+        this.reader = reader;
+
+        foreach (var (phrase, value) in phrases)
+        {
+            Add(reader.Read(phrase), value);
+        }
+
+        known = ids.ToFrozenDictionary(StringComparer.Ordinal);
+        steps = edges.ToFrozenDictionary();
+    }
+
+    /// <summary>Every phrase in the text, also the ones inside longer ones, in reading order.</summary>
+    public List<Found<T>> Find(string text) => Find(reader.Read(text));
+
+    public List<Found<T>> Find(List<Word> words)
+    {
+        var found = new List<Found<T>>();
+        var spoken = words.ConvertAll(IdOf);
+
+        for (var start = 0; start < words.Count; start++)
+        {
+            var node = 0;
+
+            for (var at = start; at < words.Count && steps.TryGetValue((node, spoken[at]), out node); at++)
+            {
+                Collect(node, words, start, at - start + 1, found);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>True when a phrase stands in the text with no mark against it.</summary>
+    public bool FindsAny(string text) => Find(text).Exists(one => one.IsAsWritten);
+
+    private void Collect(int node, List<Word> words, int start, int length, List<Found<T>> found)
+    {
+        if (entries[node] is not { } here)
+        {
+            return;
+        }
+
+        foreach (var entry in here)
+        {
+            var isAsWritten = true;
+
+            for (var i = 0; i < length; i++)
+            {
+                isAsWritten &= words[start + i].MayBe(entry.Words[i]);
+            }
+
+            found.Add(new Found<T>(entry.Value, start, length, isAsWritten));
+        }
+    }
+
+    private void Add(List<Word> words, T value)
+    {
+        if (words.Count == 0)
+        {
+            throw new ArgumentException("A phrase without a word cannot be found.", nameof(words));
+        }
+
+        var node = 0;
+
+        foreach (var word in words)
+        {
+            if (!ids.TryGetValue(word.Plain, out var id))
+            {
+                ids[word.Plain] = id = ids.Count;
+            }
+
+            if (!edges.TryGetValue((node, id), out var next))
+            {
+                edges[(node, id)] = next = entries.Count;
+                entries.Add(null);
+            }
+
+            node = next;
+        }
+
+        (entries[node] ??= []).Add(new Entry([.. words], value));
+    }
+
+    private int IdOf(Word word)
+    {
+        if (known.TryGetValue(word.Plain, out var id))
+        {
+            return id;
+        }
+
+        return TelexLeftovers.Plain(word.Plain) is { } undone && known.TryGetValue(undone, out id) ? id : -1;
+    }
+
+    private sealed record Entry(Word[] Words, T Value);
+}
+
+/// <summary>A phrase that stands in a message.</summary>
+/// <param name="Value">What the phrase stands for.</param>
+/// <param name="Start">The first word, counted from 0.</param>
+/// <param name="Length">How many words.</param>
+/// <param name="IsAsWritten">False when the marks the villager typed say it is another word.</param>
+public readonly record struct Found<T>(T Value, int Start, int Length, bool IsAsWritten)
+{
+    /// <summary>True when this one holds the other one inside.</summary>
+    public bool Covers(Found<T> other) => Start <= other.Start && Start + Length >= other.Start + other.Length;
+}

@@ -1,0 +1,100 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace CommunityBot.Primitives;
+
+/// <summary>Cuts a message into words and writes out the short forms young people type ("ko", "dc", "nvs").</summary>
+public sealed class WordReader
+{
+    private const int LongestWord = 40;
+
+    private readonly FrozenDictionary<string, Word[]> shortForms;
+
+    public WordReader(IReadOnlyDictionary<string, string> shortForms) =>
+        this.shortForms = shortForms.ToFrozenDictionary(
+            pair => Cut(pair.Key).Single().Plain,
+            pair => Cut(pair.Value).ToArray(),
+            StringComparer.Ordinal);
+
+    /// <summary>Knows no short forms.</summary>
+    public static WordReader Plain { get; } = new(new Dictionary<string, string>());
+
+    public List<Word> Read(string text)
+    {
+        var words = Cut(text);
+
+        if (shortForms.Count == 0)
+        {
+            return words;
+        }
+
+        var read = new List<Word>(words.Count);
+
+        foreach (var word in words)
+        {
+            if (shortForms.TryGetValue(word.Plain, out var written))
+            {
+                read.AddRange(written);
+            }
+            else
+            {
+                read.Add(word);
+            }
+        }
+
+        return read;
+    }
+
+    private static List<Word> Cut(string text)
+    {
+        var composed = VietnameseText.Compose(text);
+        var words = new List<Word>();
+
+        for (var at = 0; at < composed.Length;)
+        {
+            if (!char.IsLetterOrDigit(composed[at]))
+            {
+                at++;
+                continue;
+            }
+
+            var start = at;
+
+            while (at < composed.Length && BelongsToWord(composed[at]))
+            {
+                at++;
+            }
+
+            words.Add(Spell(composed.AsSpan(start, Math.Min(at - start, LongestWord)).ToString()));
+        }
+
+        return words;
+    }
+
+    private static bool BelongsToWord(char letter) => char.IsLetterOrDigit(letter)
+        || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
+
+    private static Word Spell(string word)
+    {
+        var plain = VietnameseText.Fold(word);
+
+        if (string.Equals(plain, word, StringComparison.Ordinal))
+        {
+            return new Word(OneKindOfI(plain), null);
+        }
+
+        var spelt = OneKindOfI(VietnameseText.ToneLast(word));
+        plain = OneKindOfI(plain);
+        return new Word(plain, string.Equals(plain, spelt, StringComparison.Ordinal) ? null : spelt);
+    }
+
+    /// <summary>"kỹ" and "kĩ", "lý" and "lí" are the same word: a last y after a consonant becomes i.</summary>
+    private static string OneKindOfI(string word)
+    {
+        var at = word.LastIndexOf('y');
+        var isLast = at == word.Length - 1 || (at == word.Length - 2 && !char.IsLetter(word[^1]));
+        return at > 0 && isLast && "hklmst".Contains(word[at - 1], StringComparison.Ordinal)
+            ? $"{word[..at]}i{word[(at + 1)..]}"
+            : word;
+    }
+}
