@@ -116,8 +116,4 @@ public sealed class WordFinder<T>
 /// <param name="Start">The first word, counted from 0.</param>
 /// <param name="Length">How many words.</param>
 /// <param name="IsAsWritten">False when the marks the villager typed say it is another word.</param>
-public readonly record struct Found<T>(T Value, int Start, int Length, bool IsAsWritten)
-{
-    /// <summary>True when this one holds the other one inside.</summary>
-    public bool Covers(Found<T> other) => Start <= other.Start && Start + Length >= other.Start + other.Length;
-}
+public readonly record struct Found<T>(T Value, int Start, int Length, bool IsAsWritten);
