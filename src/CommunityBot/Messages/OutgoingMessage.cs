@@ -29,6 +29,9 @@ public sealed record OutgoingMessage
     /// <summary>The outbox row whose bubble this one replaces in place; sent as a new bubble when that one was never sent or is gone.</summary>
     public string? Replaces { get; init; }
 
+    /// <summary>The channel's id of the bubble this one replaces in place (the menu whose button was pressed); same fallback as <see cref="Replaces"/>.</summary>
+    public string? ReplacesMessageId { get; init; }
+
     /// <summary>The channel's id of the message this one answers.</summary>
     public string? ReplyTo { get; init; }
 

@@ -9,9 +9,13 @@ public sealed class Work(IDocumentStore store)
 {
     private readonly Dictionary<(string Collection, string Id), Entry> entries = [];
     private readonly List<Action> afterCommit = [];
+    private int lastNumber;
 
     /// <summary>The store, for questions that are lists.</summary>
     public IDocumentStore Store => store;
+
+    /// <summary>1, 2, 3 …: keeps rows that are made in the same moment in their order.</summary>
+    public int NextNumber() => ++lastNumber;
 
     public bool HasChanges => entries.Values.Any(entry => entry.Write is not null);
 

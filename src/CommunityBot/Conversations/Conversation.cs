@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+using CommunityBot.Messages;
+using CommunityBot.Storage;
+
+namespace CommunityBot.Conversations;
+
+/// <summary>What the bot remembers of one chat: what it has heard already, where the talk stands, which choices are open.</summary>
+public sealed record Conversation
+{
+    [JsonConverter(typeof(ConversationKeyJson))]
+    public required ConversationKey Key { get; init; }
+
+    /// <summary>Events that were heard, so that a repeated delivery changes nothing.</summary>
+    public Marks Marks { get; init; } = Marks.None;
+
+    public bool IsGroup { get; init; }
+
+    /// <summary>Where the talk stands; fresh when nothing is open.</summary>
+    public DialogState State { get; init; } = DialogState.Nothing;
+
+    /// <summary>The choices of the last question, so that a typed number or word works like a button.</summary>
+    public IReadOnlyList<OfferedChoice> Offered { get; init; } = [];
+
+    /// <summary>How often in a row the bot did not understand; never the same sentence twice.</summary>
+    public int NotUnderstood { get; init; }
+
+    public DateTimeOffset LastHeardAt { get; init; }
+
+    /// <summary>True while the villager has blocked the bot: nothing is sent until they speak again.</summary>
+    public bool HasLeft { get; init; }
+
+    public static DocumentKind<Conversation> Kind { get; } = new(
+        "conversations",
+        ConversationJson.Default.Conversation,
+        conversation => conversation.Key.ToString());
+}
+
+/// <summary>A choice that was offered as a button.</summary>
+public sealed record OfferedChoice(string Label, string Key);
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Conversation))]
+internal sealed partial class ConversationJson : JsonSerializerContext;

@@ -1,0 +1,62 @@
+using System.Text.Json.Serialization;
+using CommunityBot.Primitives;
+using CommunityBot.Storage;
+
+namespace CommunityBot.Messages;
+
+/// <summary>Where everything the bot wants to say is written down before it is said.</summary>
+public sealed class Outbox(OutboxSender sender, TimeProvider clock, IChance chance)
+{
+    /// <summary>Rows not yet sent, in the order in which they may go.</summary>
+    public const string OpenIndex = "open";
+
+    /// <summary>Rows that failed or whose fate is unknown, for the operator.</summary>
+    public const string TroubleIndex = "trouble";
+
+    public static DocumentKind<OutboxRow> Rows { get; } = new(
+        "outbox",
+        MessagesJson.Default.OutboxRow,
+        row => row.Id,
+        new DocumentIndex<OutboxRow>(OpenIndex, row => row.State is OutboxState.Queued or OutboxState.Sending ? SortKey.Of(row.NotBefore) + row.Id : null),
+        new DocumentIndex<OutboxRow>(TroubleIndex, row => row.State is OutboxState.Failed or OutboxState.Unknown ? row.Id : null));
+
+    /// <summary>Adds a message to this piece of work; it leaves right after the commit.</summary>
+    /// <param name="work">The turn, press or job row that says it.</param>
+    /// <param name="conversation">To whom.</param>
+    /// <param name="message">What.</param>
+    /// <param name="notBefore">Quiet hours; null is at once.</param>
+    /// <param name="isKept">True when a later message will edit this one in place.</param>
+    /// <param name="lane">Campaigns take the bulk lane.</param>
+    /// <returns>The id of the row.</returns>
+    public string Say(
+        Work work,
+        ConversationKey conversation,
+        OutgoingMessage message,
+        DateTimeOffset? notBefore = null,
+        bool isKept = false,
+        Lane lane = Lane.Interactive)
+    {
+        var now = clock.GetUtcNow();
+        var row = new OutboxRow
+        {
+            Id = RowId.New(now, work.NextNumber(), chance),
+            Conversation = conversation,
+            Message = message,
+            Lane = lane,
+            State = OutboxState.Queued,
+            CreatedAt = now,
+            NotBefore = notBefore ?? now,
+            IsKept = isKept,
+        };
+
+        work.Put(Rows, row);
+        work.AfterCommit(() => sender.Accept(row));
+        return row.Id;
+    }
+}
+
+/// <summary>How messages are kept in the store.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(OutboxRow))]
+[JsonSerializable(typeof(IncomingFile))]
+public sealed partial class MessagesJson : JsonSerializerContext;

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+using CommunityBot.Messages;
+using CommunityBot.Primitives;
+using CommunityBot.Storage;
+
+namespace CommunityBot.Scheduling;
+
+/// <summary>A note to ourselves to look at a conversation again later: an album has settled, a draft needs a reminder. It enters the lane like a message.</summary>
+public sealed record Wake
+{
+    /// <summary>Unique; putting the same id again pushes the moment back or forth.</summary>
+    public required string Id { get; init; }
+
+    [JsonConverter(typeof(ConversationKeyJson))]
+    public required ConversationKey Conversation { get; init; }
+
+    public required DateTimeOffset Due { get; init; }
+
+    /// <summary>What it is about, for the dialog that wakes ("album", "reminder").</summary>
+    public required string About { get; init; }
+
+    /// <summary>What the dialog needs to know (an album's id, a ticket's code); may be null.</summary>
+    public string? Payload { get; init; }
+
+    public const string DueIndex = "due";
+
+    public static DocumentKind<Wake> Kind { get; } = new(
+        "wakes",
+        WakeJson.Default.Wake,
+        wake => wake.Id,
+        new DocumentIndex<Wake>(DueIndex, wake => SortKey.Of(wake.Due)));
+}
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(Wake))]
+internal sealed partial class WakeJson : JsonSerializerContext;
