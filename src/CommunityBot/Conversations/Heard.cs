@@ -18,7 +18,7 @@ public sealed record Heard
     public string? Choice { get; init; }
 
     /// <summary>What the words probably mean; the danger in them first.</summary>
-    public required Reading Reading { get; init; }
+    public required Understood Reading { get; init; }
 
     /// <summary>The wake that came due, for <see cref="IncomingKind.Wake"/>.</summary>
     public Scheduling.Wake? Wake { get; init; }

@@ -1,0 +1,62 @@
+using CommunityBot.Messages;
+using CommunityBot.Phrases;
+
+namespace CommunityBot.Conversations.Steps;
+
+/// <summary>Lets the first dialog answer that knows how, carries out its orders and writes down what is to be said.</summary>
+public sealed class Talk(DialogOrder order, OrderDesk orders, Outbox outbox, Phrasebook phrases) : ITurnStep
+{
+    public async Task RunAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var heard = turn.Heard ?? throw new InvalidOperationException("A turn talks before it has understood.");
+        var scene = SceneOf(turn);
+        var answer = order.Dialogs.Select(dialog => dialog.Hear(scene, heard)).FirstOrDefault(one => one is not null);
+
+        if (answer is null)
+        {
+            return;
+        }
+
+        var replies = new List<OutgoingMessage>(answer.Replies);
+        var state = answer.State;
+        var notice = answer.Notice;
+
+        foreach (var order in answer.Orders)
+        {
+            var outcome = await orders.RunAsync(turn.Work, scene with { Conversation = turn.Conversation with { State = state } }, order, cancellationToken);
+            replies.AddRange(outcome.Replies);
+            state = outcome.State ?? state;
+            notice = outcome.Notice ?? notice;
+        }
+
+        turn.Notice = notice;
+        turn.Conversation = turn.Conversation with
+        {
+            State = state,
+            Offered = OfferedBy(replies) ?? turn.Conversation.Offered,
+            NotUnderstood = answer.IsLost ? turn.Conversation.NotUnderstood + 1 : 0,
+        };
+
+        foreach (var reply in replies)
+        {
+            outbox.Say(turn.Work, turn.Message.Conversation, reply);
+        }
+    }
+
+    private Scene SceneOf(Turn turn) => new()
+    {
+        Conversation = turn.Conversation,
+        Villager = turn.Villager,
+        Now = turn.Now,
+        Phrases = phrases.For(turn.Villager.Address),
+    };
+
+    /// <summary>The buttons of the last bubble that has some; null keeps the earlier ones.</summary>
+    private static List<OfferedChoice>? OfferedBy(List<OutgoingMessage> replies)
+    {
+        var last = replies.FindLast(reply => reply.Buttons.Count > 0);
+        return last is null
+            ? null
+            : [.. last.Buttons.SelectMany(row => row).Where(button => button.Url is null).Select(button => new OfferedChoice(button.Label, button.Key))];
+    }
+}

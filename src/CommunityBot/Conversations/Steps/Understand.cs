@@ -1,0 +1,80 @@
+using CommunityBot.Messages;
+using CommunityBot.Primitives;
+using CommunityBot.Scheduling;
+using CommunityBot.Understanding;
+
+namespace CommunityBot.Conversations.Steps;
+
+/// <summary>Makes of the event what the dialogs hear: clean words, the choice that was meant, the likely wish.</summary>
+public sealed class Understand(IntentReader reader, TypedWords typedWords) : ITurnStep
+{
+    /// <summary>Longer texts are cut: no messenger lets a villager write more.</summary>
+    private const int LongestText = 4000;
+
+    private static readonly Understood NoWords = new(null, null, []);
+
+    public async Task RunAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var message = turn.Message;
+        var wake = message.WakeId is { } id ? await turn.Work.FindAsync(Wake.Kind, id, cancellationToken) : null;
+
+        if (message.Kind == IncomingKind.Wake)
+        {
+            if (wake is null || wake.Due > turn.Now)
+            {
+                turn.IsOver = true;
+                return;
+            }
+
+            turn.Work.Delete(Wake.Kind, wake.Id);
+        }
+
+        var text = Clean(message.Text);
+        turn.Heard = new Heard
+        {
+            Message = message,
+            Text = text,
+            Folded = text is null ? "" : VietnameseText.Fold(text),
+            Choice = message.ButtonKey ?? TypedChoice(turn.Conversation, text),
+            Reading = text is null ? NoWords : reader.Read(text),
+            Wake = wake,
+        };
+    }
+
+    private static string? Clean(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        var cut = text.Length <= LongestText ? text
+            : char.IsHighSurrogate(text[LongestText - 1]) ? text[..(LongestText - 1)]
+            : text[..LongestText];
+        var composed = VietnameseText.Compose(cut).Trim();
+        return composed.Length == 0 ? null : composed;
+    }
+
+    /// <summary>"2", "hai" or the words of a button mean that button of the open question.</summary>
+    private string? TypedChoice(Conversation conversation, string? text)
+    {
+        if (text is null || text.Length > 60 || conversation.Offered.Count == 0)
+        {
+            return null;
+        }
+
+        if (typedWords.FindNumber(text) is { } number && number >= 1 && number <= conversation.Offered.Count)
+        {
+            return conversation.Offered[number - 1].Key;
+        }
+
+        var words = LettersOf(text);
+        return words.Length == 0 ? null : conversation.Offered.FirstOrDefault(choice => LettersOf(choice.Label) == words)?.Key;
+    }
+
+    /// <summary>The words without marks, emoji and punctuation.</summary>
+    private static string LettersOf(string text) => string.Join(
+        ' ',
+        new string([.. VietnameseText.Fold(text).Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,63 @@
+using CommunityBot.Conversations;
+using CommunityBot.Conversations.Steps;
+using CommunityBot.Messages;
+using CommunityBot.Primitives;
+using CommunityBot.Scheduling;
+using CommunityBot.Storage;
+using CommunityBot.Villagers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CommunityBot;
+
+/// <summary>Wires the heart: the turn, the outbox and the clock. Features, channels and the store add themselves beside it.</summary>
+public static class HeartServices
+{
+    public static IServiceCollection AddHeart(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IChance, SystemChance>();
+        services.AddMessages();
+        services.AddConversations();
+        services.AddKind(Villager.Kind);
+        return services;
+    }
+
+    /// <summary>Declares a kind of document to the store.</summary>
+    public static IServiceCollection AddKind<T>(this IServiceCollection services, DocumentKind<T> kind)
+        where T : class => services.AddSingleton(kind.Definition);
+
+    /// <summary>Lets the clock run a job.</summary>
+    public static IServiceCollection AddScheduledJob<TJob>(this IServiceCollection services)
+        where TJob : class, IScheduledJob => services.AddSingleton<IScheduledJob, TJob>();
+
+    private static void AddMessages(this IServiceCollection services)
+    {
+        services.AddKind(Outbox.Rows);
+        services.AddKind(Wake.Kind);
+        services.AddSingleton<ChannelBoard>();
+        services.AddSingleton<SettleRow>();
+        services.AddSingleton<OutboxSender>();
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<WakeTimer>();
+        services.AddSingleton(provider => new Lazy<WakeTimer>(provider.GetRequiredService<WakeTimer>));
+        services.AddSingleton(provider => new Lazy<IIncoming>(provider.GetRequiredService<IIncoming>));
+        services.AddScheduledJob<SendLeftovers>();
+        services.AddScheduledJob<RunDueWakes>();
+    }
+
+    private static void AddConversations(this IServiceCollection services)
+    {
+        services.AddKind(Conversation.Kind);
+        services.AddKind(TurnFailure.Stored);
+        services.AddSingleton<Lanes>();
+        services.AddSingleton<TurnFailures>();
+        services.AddSingleton<OrderDesk>();
+        services.AddSingleton<DialogOrder>();
+        services.AddSingleton<LoadConversation>();
+        services.AddSingleton<Understand>();
+        services.AddSingleton<Talk>();
+        services.AddSingleton<KeepConversation>();
+        services.AddSingleton<IIncoming, ConversationPipeline>();
+    }
+}

@@ -1,0 +1,151 @@
+using System.Text.Json.Serialization;
+using CommunityBot.Communes;
+using CommunityBot.Messages;
+using CommunityBot.Primitives;
+using CommunityBot.Reports;
+using CommunityBot.Storage;
+
+namespace CommunityBot.Tickets;
+
+/// <summary>A villager's report on its way to an answer, with everything that ever happened to it.</summary>
+public sealed record Ticket
+{
+    /// <summary>The shape of the stored record; raised when an old one needs reading differently.</summary>
+    public int Shape { get; init; } = 1;
+
+    public required TicketId Id { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    public required TicketStatus Status { get; init; }
+
+    /// <summary>Key of the <see cref="ReportCategory"/>; "other" while nobody has sorted it.</summary>
+    public required string Category { get; init; }
+
+    public required Severity Severity { get; init; }
+
+    /// <summary>The villager's words; may be empty when a voice note says it.</summary>
+    public string Words { get; init; } = "";
+
+    /// <summary>Photos first, then other files, in the order they were sent.</summary>
+    public IReadOnlyList<FileRef> Files { get; init; } = [];
+
+    public required TicketPlace Place { get; init; }
+
+    /// <summary>"Ai gây ra": only officers of the desk see it, never posted in the group.</summary>
+    public string? Culprit { get; init; }
+
+    public required Reporter Reporter { get; init; }
+
+    /// <summary>The unit responsible now; null is the province's queue.</summary>
+    public UnitKey? Commune { get; init; }
+
+    /// <summary>Why it went there: "xã Chợ Rã, loại broken_tap, quy tắc 7".</summary>
+    public string? RoutingWhy { get; init; }
+
+    /// <summary>Who took it, as id of the officer; null while nobody has.</summary>
+    public string? Assignee { get; init; }
+
+    /// <summary>By when somebody takes it, looks at it and solves it.</summary>
+    public TicketDeadlines? Deadlines { get; init; }
+
+    /// <summary>The answer with its proof.</summary>
+    public Resolution? Resolution { get; init; }
+
+    /// <summary>Where it was forwarded to, while somebody outside works on it.</summary>
+    public Forwarding? Forwarding { get; init; }
+
+    /// <summary>The ticket that tells the same, when this one is a duplicate.</summary>
+    public TicketId? DuplicateOf { get; init; }
+
+    /// <summary>Tickets whose reporters hear the result of this one.</summary>
+    public IReadOnlyList<TicketId> Followers { get; init; } = [];
+
+    /// <summary>The open question to the villager.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>Append-only.</summary>
+    public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
+
+    /// <summary>The bubbles in staff conversations that show this ticket and are edited in place.</summary>
+    public IReadOnlyList<TicketCard> Cards { get; init; } = [];
+
+    public const string NewIndex = "new";
+    public const string ReporterIndex = "reporter";
+    public const string CommuneIndex = "commune";
+
+    /// <summary>Tickets of one commune by state and time, of one reporter by time, and those not routed yet.</summary>
+    public static DocumentKind<Ticket> Kind { get; } = new(
+        "tickets",
+        TicketJson.Default.Ticket,
+        ticket => ticket.Id.Code,
+        new DocumentIndex<Ticket>(NewIndex, ticket => ticket.Status == TicketStatus.New ? SortKey.Of(ticket.ReceivedAt) : null),
+        new DocumentIndex<Ticket>(ReporterIndex, ticket => ticket.Reporter.Conversation is { } who ? $"{who}|{SortKey.Of(ticket.ReceivedAt)}" : null),
+        new DocumentIndex<Ticket>(CommuneIndex, ticket => $"{ticket.Commune?.ToString() ?? "province"}|{ticket.Status}|{SortKey.Of(ticket.ReceivedAt)}"));
+}
+
+/// <summary>Where it is.</summary>
+/// <param name="Commune">The unit the villager confirmed; null when they could not say.</param>
+/// <param name="Point">Exact point; only the ticket's page shows it.</param>
+/// <param name="Village">Thôn or landmark in the villager's words.</param>
+/// <param name="AssetCode">The code on the tap, from a poster or link.</param>
+/// <param name="Why">How the commune was found.</param>
+public sealed record TicketPlace(UnitKey? Commune, GeoPoint? Point, string? Village, string? AssetCode, string? Why);
+
+/// <summary>Who reported it and how far the commune may know.</summary>
+/// <param name="Conversation">Where the answers go; null when nothing is stored of the reporter.</param>
+/// <param name="Name">Only for the officer who took it.</param>
+/// <param name="Phone">Only for the officer who took it.</param>
+/// <param name="Anonymity">What the villager chose.</param>
+/// <param name="ForSomebodyElse">Whom they reported for, in their words.</param>
+public sealed record Reporter(
+    [property: JsonConverter(typeof(OptionalConversationKeyJson))] ConversationKey? Conversation,
+    string? Name,
+    string? Phone,
+    Anonymity Anonymity,
+    string? ForSomebodyElse);
+
+/// <summary>How far the commune may know who reported.</summary>
+public enum Anonymity
+{
+    /// <summary>The officer who takes it may see name and phone.</summary>
+    Named,
+
+    /// <summary>"Giấu tên với xã": answers arrive, officers see no name, phone or channel.</summary>
+    HiddenFromCommune,
+
+    /// <summary>"Không lưu gì": only the code, nobody can be asked back.</summary>
+    NothingStored,
+}
+
+/// <summary>A photo, voice note or document; its bytes arrive later under a hash.</summary>
+/// <param name="Id">Id of the StoredPhoto document that knows where the bytes are.</param>
+public sealed record FileRef(string Id, FileKind Kind, TimeSpan? Duration = null);
+
+/// <summary>By when; null parts do not apply.</summary>
+public sealed record TicketDeadlines(DateTimeOffset AcceptBy, DateTimeOffset VisitBy, DateTimeOffset DoneBy);
+
+/// <summary>The answer: an outcome, concrete words and a proof.</summary>
+public sealed record Resolution(string Outcome, string Words, IReadOnlyList<FileRef> Proof, string OfficerId, DateTimeOffset At);
+
+/// <summary>Somebody else works on it; the commune keeps an eye on it until the follow-up date.</summary>
+/// <param name="To">A commune, the province or an entry of the contact book, as shown to the villager.</param>
+/// <param name="Contact">Whom to call: name, phone, hours.</param>
+public sealed record Forwarding(string To, string? Contact, DateTimeOffset FollowUpAt, string OfficerId);
+
+/// <summary>One thing that happened to a ticket.</summary>
+/// <param name="At">When.</param>
+/// <param name="Who">Officer id, "villager" or the name of a job.</param>
+/// <param name="From">Where from: "telegram", "webchat", "desk", "job".</param>
+/// <param name="What">Command of the trade: "accept", "resolve", "message"…</param>
+/// <param name="Before">Status before.</param>
+/// <param name="After">Status after.</param>
+/// <param name="Words">What was said or why.</param>
+public sealed record TimelineEntry(DateTimeOffset At, string Who, string From, string What, TicketStatus Before, TicketStatus After, string? Words);
+
+/// <summary>A bubble that shows the ticket.</summary>
+public sealed record TicketCard([property: JsonConverter(typeof(ConversationKeyJson))] ConversationKey Conversation, string RowId);
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Ticket))]
+internal sealed partial class TicketJson : JsonSerializerContext;
