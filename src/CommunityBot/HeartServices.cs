@@ -17,6 +17,7 @@ public static class HeartServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IChance, SystemChance>();
+        services.AddScheduling();
         services.AddMessages();
         services.AddConversations();
         services.AddKind(Villager.Kind);
@@ -26,10 +27,6 @@ public static class HeartServices
     /// <summary>Declares a kind of document to the store.</summary>
     public static IServiceCollection AddKind<T>(this IServiceCollection services, DocumentKind<T> kind)
         where T : class => services.AddSingleton(kind.Definition);
-
-    /// <summary>Lets the clock run a job.</summary>
-    public static IServiceCollection AddScheduledJob<TJob>(this IServiceCollection services)
-        where TJob : class, IScheduledJob => services.AddSingleton<IScheduledJob, TJob>();
 
     private static void AddMessages(this IServiceCollection services)
     {
