@@ -1,4 +1,6 @@
+using CommunityBot.Awareness;
 using CommunityBot.Conversations;
+using CommunityBot.Conversations.Dialogs;
 using CommunityBot.Conversations.Steps;
 using CommunityBot.Messages;
 using CommunityBot.Primitives;
@@ -28,6 +30,10 @@ public static class HeartServices
     public static IServiceCollection AddKind<T>(this IServiceCollection services, DocumentKind<T> kind)
         where T : class => services.AddSingleton(kind.Definition);
 
+    /// <summary>Lets a handler carry out its kind of order.</summary>
+    public static IServiceCollection AddOrder<THandler>(this IServiceCollection services)
+        where THandler : class, IOrderHandler => services.AddSingleton<IOrderHandler, THandler>();
+
     private static void AddMessages(this IServiceCollection services)
     {
         services.AddKind(Outbox.Rows);
@@ -51,6 +57,12 @@ public static class HeartServices
         services.AddSingleton<TurnFailures>();
         services.AddSingleton<OrderDesk>();
         services.AddSingleton<DialogOrder>();
+        services.AddSingleton<MenuDialog>();
+        services.AddSingleton<TopicDialog>();
+        services.AddSingleton<QuizDialog>();
+        services.AddSingleton<FallbackDialog>();
+        services.AddKind(TopicFeedback.Kind);
+        services.AddOrder<KeepFeedbackHandler>();
         services.AddSingleton<LoadConversation>();
         services.AddSingleton<Understand>();
         services.AddSingleton<Talk>();

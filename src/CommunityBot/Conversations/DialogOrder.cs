@@ -1,8 +1,14 @@
+using CommunityBot.Conversations.Dialogs;
+
 namespace CommunityBot.Conversations;
 
 /// <summary>Who is asked first: the visible order of the dialogs. The first one that answers has the word.</summary>
-public sealed class DialogOrder
+public sealed class DialogOrder(
+    MenuDialog menu,
+    TopicDialog topic,
+    QuizDialog quiz,
+    FallbackDialog fallback)
 {
-    /// <summary>Top to bottom.</summary>
-    public IReadOnlyList<IDialog> Dialogs { get; } = [];
+    /// <summary>Top to bottom: the open talk and the desks first, then the words that always work, then new wishes, then never a dead end.</summary>
+    public IReadOnlyList<IDialog> Dialogs { get; } = [menu, topic, quiz, fallback];
 }

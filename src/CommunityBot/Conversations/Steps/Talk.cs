@@ -3,21 +3,28 @@ using CommunityBot.Phrases;
 
 namespace CommunityBot.Conversations.Steps;
 
-/// <summary>Lets the first dialog answer that knows how, carries out its orders and writes down what is to be said.</summary>
-public sealed class Talk(DialogOrder order, OrderDesk orders, Outbox outbox, Phrasebook phrases) : ITurnStep
+/// <summary>Says the emergency number when there is danger, lets the first dialog answer that knows how, carries out its orders and writes down what is to be said.</summary>
+public sealed class Talk(DialogOrder dialogOrder, OrderDesk orders, Outbox outbox, Phrasebook phrases) : ITurnStep
 {
     public async Task RunAsync(Turn turn, CancellationToken cancellationToken)
     {
         var heard = turn.Heard ?? throw new InvalidOperationException("A turn talks before it has understood.");
         var scene = SceneOf(turn);
-        var answer = order.Dialogs.Select(dialog => dialog.Hear(scene, heard)).FirstOrDefault(one => one is not null);
+        var answer = dialogOrder.Dialogs.Select(dialog => dialog.Hear(scene, heard)).FirstOrDefault(one => one is not null);
 
         if (answer is null)
         {
             return;
         }
 
-        var replies = new List<OutgoingMessage>(answer.Replies);
+        var replies = new List<OutgoingMessage>();
+
+        if (heard.Reading.Danger is { } danger && !turn.Message.IsGroup)
+        {
+            replies.Add(new OutgoingMessage { Text = danger.Sentence });
+        }
+
+        replies.AddRange(answer.Replies);
         var state = answer.State;
         var notice = answer.Notice;
 

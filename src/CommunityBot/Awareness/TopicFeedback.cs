@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using CommunityBot.Storage;
+
+namespace CommunityBot.Awareness;
+
+/// <summary>Whether a reader found a topic useful; nothing says who it was.</summary>
+/// <param name="Id">Topic and bubble, so that pressing twice counts once.</param>
+/// <param name="Topic">Key of the topic.</param>
+/// <param name="IsUseful">What was pressed.</param>
+/// <param name="At">When.</param>
+public sealed record TopicFeedback(string Id, string Topic, bool IsUseful, DateTimeOffset At)
+{
+    public static DocumentKind<TopicFeedback> Kind { get; } = new("topic-feedback", TopicFeedbackJson.Default.TopicFeedback, feedback => feedback.Id);
+}
+
+[JsonSerializable(typeof(TopicFeedback))]
+internal sealed partial class TopicFeedbackJson : JsonSerializerContext;

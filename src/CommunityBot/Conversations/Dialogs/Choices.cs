@@ -1,0 +1,33 @@
+namespace CommunityBot.Conversations.Dialogs;
+
+/// <summary>The keys of the buttons that every dialog may show; they stay valid for weeks, so they never change their meaning.</summary>
+public static class Choices
+{
+    public const string Home = "home";
+    public const string Back = "back";
+    public const string Cancel = "cancel";
+    public const string Help = "help";
+    public const string Human = "human";
+    public const string Report = "report";
+
+    /// <summary>"report:broken_tap" starts a report of that category.</summary>
+    public const string ReportOf = "report:";
+    public const string Mine = "mine";
+    public const string MyData = "data";
+    public const string Topics = "topics";
+
+    /// <summary>"topics:6" shows the topics from the seventh on.</summary>
+    public const string TopicsFrom = "topics:";
+
+    /// <summary>"card:latrine:2" shows the third card.</summary>
+    public const string Card = "card:";
+
+    /// <summary>"useful:latrine:y" or ":n".</summary>
+    public const string Useful = "useful:";
+
+    /// <summary>"ask:latrine:1:0" asks the second question; so many were right before.</summary>
+    public const string Ask = "ask:";
+
+    /// <summary>"answer:latrine:1:0:2" answers it with the third choice.</summary>
+    public const string Answer = "answer:";
+}
