@@ -1,0 +1,107 @@
+namespace CommunityBot.Communes;
+
+/// <summary>The word before a name that says what the name is.</summary>
+internal enum NameLabel
+{
+    None,
+    Unit,
+    District,
+    Province,
+    Village,
+}
+
+/// <summary>A name somebody wrote.</summary>
+/// <param name="First">The first word, the label's if there is one.</param>
+/// <param name="Last">Behind the last word.</param>
+/// <param name="Label">Xã, huyện, tỉnh, thôn or nothing.</param>
+/// <param name="Meaning">What the name may mean.</param>
+/// <param name="Fitting">The units whose marks do not contradict what was typed; the one written exactly so first.</param>
+/// <param name="IsTitled">Every word starts with a capital and the marks are exactly those of a unit.</param>
+internal sealed record NameMention(
+    int First, int Last, NameLabel Label, NameMeaning Meaning, IReadOnlyList<NamedUnit> Fitting, bool IsTitled);
+
+/// <summary>Reads the names, with the words before them, out of a message; one pass.</summary>
+internal sealed class NameReader(NameIndex index)
+{
+    private static readonly (string Plain, string Spelt, NameLabel Label)[] Labels = [.. new[]
+    {
+        ("xã", NameLabel.Unit), ("x", NameLabel.Unit), ("phường", NameLabel.Unit), ("p", NameLabel.Unit),
+        ("thị trấn", NameLabel.Unit), ("tt", NameLabel.Unit),
+        ("huyện", NameLabel.District), ("h", NameLabel.District), ("thành phố", NameLabel.District),
+        ("tp", NameLabel.District), ("thị xã", NameLabel.District), ("tx", NameLabel.District),
+        ("tỉnh", NameLabel.Province),
+        ("bản", NameLabel.Village), ("thôn", NameLabel.Village), ("xóm", NameLabel.Village), ("tổ", NameLabel.Village),
+        ("tổ dân phố", NameLabel.Village), ("tdp", NameLabel.Village), ("khu phố", NameLabel.Village), ("tiểu khu", NameLabel.Village),
+        ("khu", NameLabel.Village), ("làng", NameLabel.Village), ("phố", NameLabel.Village), ("đường", NameLabel.Village),
+    }.Select(pair => (Join(pair.Item1, word => word.Plain), Join(pair.Item1, word => word.Spelt), pair.Item2))];
+
+    private static readonly int MostLabelWords = Labels.Max(label => label.Plain.Split(' ').Length);
+    private static readonly HashSet<string> LabelStarts = [.. Labels.Select(label => label.Plain.Split(' ')[0])];
+
+    public List<NameMention> Read(IReadOnlyList<SpokenWord> words)
+    {
+        var mentions = new List<NameMention>();
+
+        for (var at = 0; at < words.Count;)
+        {
+            var (label, length) = LabelAt(words, at);
+            var mention = (label is not NameLabel.None ? MentionAt(words, at, at + length, label) : null)
+                ?? MentionAt(words, at, at, NameLabel.None);
+
+            if (mention is not null)
+            {
+                mentions.Add(mention);
+            }
+
+            at = mention?.Last ?? at + 1;
+        }
+
+        return mentions;
+    }
+
+    /// <summary>The label that starts at a word, the longest first, and how many words it has.</summary>
+    public static (NameLabel Label, int Length) LabelAt(IReadOnlyList<SpokenWord> words, int at)
+    {
+        if (!LabelStarts.Contains(words[at].Plain))
+        {
+            return (NameLabel.None, 0);
+        }
+
+        for (var length = Math.Min(MostLabelWords, words.Count - at); length > 0; length--)
+        {
+            var plain = string.Join(' ', Enumerable.Range(at, length).Select(i => words[i].Plain));
+            var spelt = string.Join(' ', Enumerable.Range(at, length).Select(i => words[i].Spelt));
+
+            foreach (var label in Labels)
+            {
+                if (plain == label.Plain && (spelt == plain || spelt == label.Spelt))
+                {
+                    return (label.Label, length);
+                }
+            }
+        }
+
+        return (NameLabel.None, 0);
+    }
+
+    private NameMention? MentionAt(IReadOnlyList<SpokenWord> words, int first, int at, NameLabel label)
+    {
+        if (index.LongestAt(words, at) is not var (meaning, length))
+        {
+            return null;
+        }
+
+        var typed = Enumerable.Range(at, length).Select(i => words[i]).ToArray();
+        var fitting = meaning.Units.Where(unit => Fits(typed, unit.Words)).OrderByDescending(unit => IsExactly(typed, unit.Words)).ToArray();
+        var isTitled = typed.All(word => word.IsCapital) && fitting.Length > 0 && IsExactly(typed, fitting[0].Words);
+        return new NameMention(first, at + length, label, meaning, fitting, isTitled);
+    }
+
+    private static bool Fits(SpokenWord[] typed, SpokenWord[] name) =>
+        typed.Length == name.Length && typed.Zip(name).All(pair => pair.First.MayBe(pair.Second));
+
+    private static bool IsExactly(SpokenWord[] typed, SpokenWord[] name) =>
+        typed.Select(word => word.Spelt).SequenceEqual(name.Select(word => word.Spelt));
+
+    private static string Join(string phrase, Func<SpokenWord, string> form) => string.Join(' ', SpokenWord.Read(phrase).Select(form));
+}

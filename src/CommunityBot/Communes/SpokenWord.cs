@@ -1,0 +1,71 @@
+using System.Globalization;
+using CommunityBot.Primitives;
+
+namespace CommunityBot.Communes;
+
+/// <summary>One word of what a villager wrote, with its place in the text.</summary>
+/// <param name="Start">First letter in the text.</param>
+/// <param name="End">Behind the last letter.</param>
+/// <param name="Plain">Lower case, no marks, y and i alike at the end.</param>
+/// <param name="Spelt">With its marks, the tone last; equal to Plain when typed without marks.</param>
+/// <param name="IsCapital">Starts with a capital and goes on small.</param>
+/// <param name="AfterPause">A comma, full stop, bracket or new line stands before it.</param>
+internal readonly record struct SpokenWord(int Start, int End, string Plain, string Spelt, bool IsCapital, bool AfterPause)
+{
+    private const int LongestWord = 40;
+
+    /// <summary>Cuts composed text into words; letters and digits belong to words, everything else parts them.</summary>
+    public static List<SpokenWord> Read(string text)
+    {
+        var words = new List<SpokenWord>();
+        var pause = false;
+
+        for (var at = 0; at < text.Length;)
+        {
+            if (!char.IsLetterOrDigit(text[at]))
+            {
+                pause |= ",.;:()[]\n!?".Contains(text[at], StringComparison.Ordinal);
+                at++;
+                continue;
+            }
+
+            var start = at;
+
+            while (at < text.Length && BelongsToWord(text[at]))
+            {
+                at++;
+            }
+
+            words.Add(Spell(text, start, at, pause));
+            pause = false;
+        }
+
+        return words;
+    }
+
+    /// <summary>True unless both bear marks and the marks differ.</summary>
+    public bool MayBe(SpokenWord other) => Spelt == Plain || other.Spelt == other.Plain || Spelt == other.Spelt;
+
+    private static SpokenWord Spell(string text, int start, int end, bool pause)
+    {
+        var word = text[start..Math.Min(end, start + LongestWord)];
+        var plain = LastYAsI(VietnameseText.Fold(word));
+        var spelt = LastYAsI(VietnameseText.ToneLast(word));
+        var isCapital = char.IsUpper(word[0]) && (word.Length == 1 || char.IsLower(word[1]));
+        return new SpokenWord(start, end, plain, spelt, isCapital, pause);
+    }
+
+    private static bool BelongsToWord(char letter) => char.IsLetterOrDigit(letter)
+        || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
+
+    /// <summary>"Lam Vỹ" and "Lam Vĩ" are one name: a y that follows a consonant at the end of the word is an i.</summary>
+    private static string LastYAsI(string word)
+    {
+        var at = word.LastIndexOf('y');
+        var isLast = at == word.Length - 1 || (at == word.Length - 2 && !char.IsLetterOrDigit(word[^1]));
+
+        return at > 0 && isLast && char.IsLetter(word[at - 1]) && !"aâeêouư".Contains(word[at - 1], StringComparison.Ordinal)
+            ? $"{word[..at]}i{word[(at + 1)..]}"
+            : word;
+    }
+}
