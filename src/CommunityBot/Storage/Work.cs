@@ -75,9 +75,12 @@ public sealed class Work(IDocumentStore store)
     /// <summary>Runs after the commit has succeeded and never otherwise: ringing a job's bell, waking the sender.</summary>
     public void AfterCommit(Action action) => afterCommit.Add(action);
 
+    /// <summary>The changes as the store gets them.</summary>
+    public IReadOnlyList<DocumentWrite> Writes => [.. entries.Values.Where(entry => entry.Write is not null).Select(entry => entry.Write!())];
+
     public async Task<CommitOutcome> CommitAsync(CancellationToken cancellationToken)
     {
-        var writes = entries.Values.Where(entry => entry.Write is not null).Select(entry => entry.Write!()).ToList();
+        var writes = Writes;
 
         if (writes.Count > 0 && await store.CommitAsync(writes, cancellationToken) == CommitOutcome.LostRace)
         {
