@@ -38,6 +38,6 @@ public sealed record Conversation
 /// <summary>A choice that was offered as a button.</summary>
 public sealed record OfferedChoice(string Label, string Key);
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Conversation))]
 internal sealed partial class ConversationJson : JsonSerializerContext;

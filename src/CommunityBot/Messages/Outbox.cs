@@ -56,7 +56,7 @@ public sealed class Outbox(OutboxSender sender, TimeProvider clock, IChance chan
 }
 
 /// <summary>How messages are kept in the store.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(OutboxRow))]
 [JsonSerializable(typeof(IncomingFile))]
 public sealed partial class MessagesJson : JsonSerializerContext;

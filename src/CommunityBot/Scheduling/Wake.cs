@@ -31,6 +31,6 @@ public sealed record Wake
         new DocumentIndex<Wake>(DueIndex, wake => SortKey.Of(wake.Due)));
 }
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Wake))]
 internal sealed partial class WakeJson : JsonSerializerContext;

@@ -146,6 +146,6 @@ public sealed record TimelineEntry(DateTimeOffset At, string Who, string From, s
 /// <summary>A bubble that shows the ticket.</summary>
 public sealed record TicketCard([property: JsonConverter(typeof(ConversationKeyJson))] ConversationKey Conversation, string RowId);
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Ticket))]
 internal sealed partial class TicketJson : JsonSerializerContext;

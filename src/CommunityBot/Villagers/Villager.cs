@@ -52,6 +52,6 @@ public sealed record Consent(bool IsGiven, string NoticeVersion, DateTimeOffset 
 /// <summary>The place of the last report.</summary>
 public sealed record LastPlace(UnitKey Commune, string? Village, GeoPoint? Point);
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Villager))]
 internal sealed partial class VillagerJson : JsonSerializerContext;
