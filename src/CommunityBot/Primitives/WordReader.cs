@@ -8,13 +8,12 @@ public sealed class WordReader
 {
     private const int LongestWord = 40;
 
-    private readonly FrozenDictionary<string, Word[]> shortForms;
+    private readonly FrozenDictionary<Word, Word[]> shortForms;
 
     public WordReader(IReadOnlyDictionary<string, string> shortForms) =>
         this.shortForms = shortForms.ToFrozenDictionary(
-            pair => Cut(pair.Key).Single().Plain,
-            pair => Cut(pair.Value).ToArray(),
-            StringComparer.Ordinal);
+            pair => Cut(pair.Key).Single(),
+            pair => Cut(pair.Value).ToArray());
 
     /// <summary>Knows no short forms.</summary>
     public static WordReader Plain { get; } = new(new Dictionary<string, string>());
@@ -32,7 +31,7 @@ public sealed class WordReader
 
         foreach (var word in words)
         {
-            if (shortForms.TryGetValue(word.Plain, out var written))
+            if (shortForms.TryGetValue(word, out var written))
             {
                 read.AddRange(written);
             }

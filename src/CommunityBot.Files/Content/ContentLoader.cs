@@ -1,0 +1,39 @@
+using CommunityBot.Awareness;
+using CommunityBot.Files.Pictures;
+using CommunityBot.Phrases;
+using CommunityBot.Primitives;
+
+namespace CommunityBot.Files.Content;
+
+/// <summary>Reads the content folder as a whole and notes every mistake in it.</summary>
+internal static class ContentLoader
+{
+    public static LoadedContent Load(string path)
+    {
+        var notes = new ContentNotes();
+        var folder = new ContentFolder(path, notes);
+
+        if (!folder.Exists)
+        {
+            notes.Mistake(path, 0, "không có thư mục nội dung này.");
+        }
+
+        var pictures = new PictureFolder(folder, notes);
+        var vocabularyFiles = new VocabularyFiles(folder, notes);
+        vocabularyFiles.ReadShortForms();
+        var vocabulary = vocabularyFiles.Read();
+        var topics = new TopicFiles(folder, pictures, notes).Read();
+        var categories = new CategoryFiles(folder, pictures, vocabularyFiles.Reader, notes).Read();
+        var phrases = PhraseFiles.Read(folder, notes);
+        vocabularyFiles.CheckKeys([.. categories.All.Select(category => category.Key)]);
+        pictures.CheckDrawings();
+
+        return new LoadedContent(
+            new TopicCatalogue(topics),
+            categories,
+            new Phrasebook(phrases),
+            vocabulary,
+            new ContentPictures(path, pictures.Files),
+            notes.Findings);
+    }
+}

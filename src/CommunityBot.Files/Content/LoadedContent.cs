@@ -1,0 +1,21 @@
+using CommunityBot.Awareness;
+using CommunityBot.Phrases;
+using CommunityBot.Primitives;
+using CommunityBot.Reports;
+using CommunityBot.Understanding;
+
+namespace CommunityBot.Files.Content;
+
+/// <summary>The whole content as it was read, with what is wrong with it.</summary>
+internal sealed record LoadedContent(
+    TopicCatalogue Topics,
+    CategoryCatalogue Categories,
+    Phrasebook Phrases,
+    Vocabulary Vocabulary,
+    IPictures Pictures,
+    ContentFindings Findings)
+{
+    /// <summary>This content, if the bot may start with it.</summary>
+    /// <exception cref="ContentException">There are mistakes; all of them are in it.</exception>
+    public LoadedContent WithoutMistakes() => Findings.Mistakes.Count == 0 ? this : throw new ContentException(Findings.Mistakes);
+}

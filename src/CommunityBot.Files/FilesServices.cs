@@ -1,0 +1,25 @@
+using CommunityBot.Files.Content;
+using CommunityBot.Primitives;
+using CommunityBot.Understanding;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommunityBot.Files;
+
+/// <summary>What comes from files: the content villagers read and officers work by.</summary>
+public static class FilesServices
+{
+    /// <summary>Reads the content at the first use; mistakes stop the start with a <see cref="ContentException"/> that names all of them.</summary>
+    public static IServiceCollection AddContentFiles(this IServiceCollection services, string folder)
+    {
+        services.AddSingleton<IContentCheck>(_ => new ContentCheck(folder));
+        services.AddSingleton(_ => ContentLoader.Load(folder).WithoutMistakes());
+        services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Topics);
+        services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Categories);
+        services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Phrases);
+        services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Vocabulary);
+        services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Pictures);
+        services.AddSingleton<IntentReader>();
+        services.AddSingleton<TypedWords>();
+        return services;
+    }
+}
