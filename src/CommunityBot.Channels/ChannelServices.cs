@@ -1,0 +1,21 @@
+using CommunityBot.Channels.BotFramework;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommunityBot.Channels;
+
+/// <summary>The doors through which villagers and officers reach the bot: one line each.</summary>
+public static class ChannelServices
+{
+    public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddBotFramework();
+        return services;
+    }
+
+    public static void MapChannels(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapBotFramework();
+    }
+}

@@ -1,0 +1,8 @@
+namespace CommunityBot.Messages;
+
+/// <summary>Seats of the web chat whose conversation is known beforehand: the demo's phones and desks. Never registered in production.</summary>
+public interface IFixedSeats
+{
+    /// <summary>The address of the conversation that <c>/chat?seat=NAME</c> opens, or null for a conversation of its own.</summary>
+    string? AddressOf(string seat);
+}
