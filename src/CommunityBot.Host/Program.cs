@@ -1,1 +1,57 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.Create(args); app.Run();
+using CommunityBot.Host.Commands;
+using CommunityBot.Host.Control;
+using CommunityBot.Host.Health;
+using CommunityBot.Host.Jobs;
+using CommunityBot.Host.Logging;
+using CommunityBot.Host.Settings;
+using CommunityBot.Scheduling;
+using CommunityBot.Settings;
+using CommunityBot.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CommunityBot.Host;
+
+/// <summary>The table of contents: what this host is made of, in the order it is put together.</summary>
+internal static class Program
+{
+    public static Task<int> Main(string[] arguments) => CommandLine.RunAsync(arguments, Console.In, Console.Out, Console.Error);
+
+    /// <summary>Puts the whole host together and checks its settings; nothing runs yet.</summary>
+    /// <param name="start">Production or demo, and the settings of the command line.</param>
+    /// <param name="adjust">A test's clock, messenger address or store.</param>
+    /// <exception cref="SettingsException">When settings are wrong: all of them.</exception>
+    public static WebApplication Build(HostStart start, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        SettingsSources.AddTo(builder.Configuration, start);
+        builder.WebHost.UseBotServer(builder.Configuration);
+        AddFeatures(builder.Services, start);
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        SettingsCheck.Run(app.Services, start);
+        MapPages(app, start);
+        return app;
+    }
+
+    private static void AddFeatures(IServiceCollection services, HostStart start)
+    {
+        services.AddHostSettings();
+        services.TryAddSingleton(TimeProvider.System);
+
+        services.AddScheduling();
+
+        services.AddBotLogging();
+        services.AddHangfireClock();
+        services.AddOperatorControl();
+        services.AddHostedService<MetricsPort>();
+    }
+
+    private static void MapPages(WebApplication app, HostStart start)
+    {
+        app.UseTrustedProxies();
+        app.UseSecurityHeaders();
+        app.MapHealth();
+        app.MapHangfirePage(start.Mode);
+    }
+}
