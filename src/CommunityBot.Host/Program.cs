@@ -28,8 +28,8 @@ internal static class Program
         AddFeatures(builder.Services, start);
         adjust?.Invoke(builder);
 
+        SettingsCheck.Run(builder, start);
         var app = builder.Build();
-        SettingsCheck.Run(app.Services, start);
         MapPages(app, start);
         return app;
     }

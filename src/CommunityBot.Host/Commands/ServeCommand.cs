@@ -12,8 +12,8 @@ internal static class ServeCommand
         new BotCommand(
             "serve",
             "Runs the bot for real villagers: the messengers that have a token, the web chat, the officers' pages.",
-            "Telegram__Token=123:abc communitybot serve",
-            "communitybot serve --Storage:Path=/var/lib/communitybot --urls http://127.0.0.1:5080"));
+            "Telegram__Token=123:abc CommunityBot.Host serve",
+            "CommunityBot.Host serve --Storage:Path=/var/lib/communitybot --urls http://127.0.0.1:5080"));
 
     public static Command Demo(Terminal terminal) => Start(
         terminal,
@@ -21,7 +21,7 @@ internal static class ServeCommand
         new BotCommand(
             "demo",
             "Shows the bot with a seeded province on this PC only; its data lies in data/demo and no messenger is ever called.",
-            "communitybot demo"));
+            "CommunityBot.Host demo"));
 
     public static async Task<int> RunAsync(Terminal terminal, HostMode mode, string? urls, CancellationToken cancellationToken)
     {

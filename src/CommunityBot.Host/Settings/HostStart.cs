@@ -8,6 +8,9 @@ internal sealed record HostStart(HostMode Mode, string[] Settings)
     /// <summary>Where the operator stands; relative paths begin here.</summary>
     public string CurrentFolder { get; init; } = Environment.CurrentDirectory;
 
+    /// <summary>The names in the environment, where slips of our own names are looked for.</summary>
+    public IReadOnlyCollection<string> EnvironmentNames { get; init; } = [.. Environment.GetEnvironmentVariables().Keys.Cast<string>()];
+
     /// <summary>True when a command only looks something up and no page is served.</summary>
     public bool IsQuiet { get; init; }
 }

@@ -12,15 +12,15 @@ internal sealed class SettingsCheck(IConfigurationRoot configuration, KnownSetti
     private readonly List<SettingsMistake> mistakes = [];
 
     /// <exception cref="SettingsException">When anything is wrong.</exception>
-    public static void Run(IServiceProvider services, HostStart start)
+    public static void Run(WebApplicationBuilder builder, HostStart start)
     {
-        var environment = Environment.GetEnvironmentVariables().Keys.Cast<string>().ToList();
-        var configuration = (IConfigurationRoot)services.GetRequiredService<IConfiguration>();
+        // Only options are made here, the features wait for right settings; disposing it would take the configuration along.
+        var services = builder.Services.BuildServiceProvider();
         var known = new KnownSettings(services.GetServices<SettingsSection>());
-        var mistakes = new SettingsCheck(configuration, known, environment).FindAll(services);
-        mistakes = [.. mistakes, .. AddressCheck.Find(configuration, start.Mode), .. StoreCheck(configuration)];
+        var ours = new SettingsCheck(builder.Configuration, known, start.EnvironmentNames).FindAll(services);
+        SettingsMistake[] mistakes = [.. ours, .. AddressCheck.Find(builder.Configuration, start.Mode), .. StoreCheck(builder.Configuration)];
 
-        if (mistakes.Count > 0)
+        if (mistakes.Length > 0)
         {
             throw new SettingsException(mistakes);
         }
@@ -45,7 +45,7 @@ internal sealed class SettingsCheck(IConfigurationRoot configuration, KnownSetti
         return mistakes;
     }
 
-    private static IEnumerable<SettingsMistake> StoreCheck(IConfiguration configuration)
+    private static IEnumerable<SettingsMistake> StoreCheck(ConfigurationManager configuration)
     {
         if (string.Equals(configuration["Storage:Provider"], "PostgreSql", StringComparison.OrdinalIgnoreCase))
         {

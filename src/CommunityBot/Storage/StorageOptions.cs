@@ -21,7 +21,7 @@ public sealed class StorageOptions
     public int StopBelowMegabytes { get; init; } = 50;
 
     /// <summary>The full path of the data folder.</summary>
-    public string Folder => System.IO.Path.GetFullPath(Path);
+    public string Folder => Path.Length == 0 ? "" : System.IO.Path.GetFullPath(Path);
 }
 
 /// <summary>The stores there are.</summary>
