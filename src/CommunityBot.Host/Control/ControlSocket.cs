@@ -13,15 +13,34 @@ internal sealed partial class ControlSocket(ControlActions actions, IOptions<Sto
 
     private readonly string folder = storage.Value.Folder;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private Socket? listener;
+
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!ControlAddress.Fits(folder))
+        if (ControlAddress.Fits(folder))
+        {
+            listener = Listen();
+        }
+        else
         {
             LogTooLong();
-            return;
         }
 
-        using var listener = Listen();
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        listener?.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (listener is null)
+        {
+            return;
+        }
 
         try
         {
@@ -37,6 +56,7 @@ internal sealed partial class ControlSocket(ControlActions actions, IOptions<Sto
         }
         finally
         {
+            listener.Dispose();
             File.Delete(ControlAddress.PathIn(folder));
         }
     }
@@ -47,29 +67,28 @@ internal sealed partial class ControlSocket(ControlActions actions, IOptions<Sto
 
         // The folder's lock is ours, so a file that lies here was left by a host that died.
         File.Delete(ControlAddress.PathIn(folder));
-        var listener = ControlAddress.NewSocket();
-        listener.Bind(ControlAddress.EndPointIn(folder));
+        var socket = ControlAddress.NewSocket();
+        socket.Bind(ControlAddress.EndPointIn(folder));
 
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(ControlAddress.PathIn(folder), UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
-        listener.Listen(8);
-        return listener;
+        socket.Listen(8);
+        return socket;
     }
 
     private async Task ServeAsync(Socket caller, CancellationToken stoppingToken)
     {
         try
         {
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             await using var stream = new NetworkStream(caller, ownsSocket: true);
 
-            while (await ReadLineAsync(stream, patience.Token) is { } line)
+            while (await ReadLineAsync(stream, stoppingToken) is { } line)
             {
-                var answer = await AnswerAsync(line, patience.Token);
-                await stream.WriteAsync((byte[])[.. JsonSerializer.SerializeToUtf8Bytes(answer, ControlJson.Default.ControlAnswer), (byte)'\n'], patience.Token);
+                var answer = await AnswerAsync(line, stoppingToken);
+                await stream.WriteAsync((byte[])[.. JsonSerializer.SerializeToUtf8Bytes(answer, ControlJson.Default.ControlAnswer), (byte)'\n'], stoppingToken);
             }
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException)

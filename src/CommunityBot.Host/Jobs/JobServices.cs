@@ -14,7 +14,9 @@ internal static class JobServices
 
     public static IServiceCollection AddHangfireClock(this IServiceCollection services)
     {
-        services.AddHangfire(hangfire => hangfire.UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromMinutes(10) }));
+        // A storage of this host's own: Hangfire's default one is shared by all hosts of a process.
+        services.AddSingleton<JobStorage>(_ => new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromMinutes(10) }));
+        services.AddHangfire(_ => { });
         services.AddSingleton<JobBell>();
         services.AddSingleton<IJobBell>(provider => provider.GetRequiredService<JobBell>());
         services.AddSingleton<HangfireBridge>();
