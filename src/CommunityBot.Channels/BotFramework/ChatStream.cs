@@ -39,15 +39,18 @@ internal sealed class ChatStream(ChatLog log, LiveSockets sockets, PictureLinks 
 
         await foreach (var wakening in listener.Wakenings.ReadAllAsync(cancellationToken))
         {
-            seen = await SendNewsAsync(socket, listener.Conversation, seen, baseAddress, cancellationToken);
-
-            if (wakening.Passing is { } passing)
+            if (wakening.Passing is { } passing && !wakening.IsStale(seen))
             {
                 await SendFrameAsync(socket, new ActivitySet([passing], Watermark: null), cancellationToken);
             }
             else if (wakening.IsKeepAlive)
             {
                 await socket.SendAsync(ReadOnlyMemory<byte>.Empty, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+            }
+
+            if (wakening == Wakening.Look || listener.Wakenings.Count == 0)
+            {
+                seen = await SendNewsAsync(socket, listener.Conversation, seen, baseAddress, cancellationToken);
             }
         }
     }

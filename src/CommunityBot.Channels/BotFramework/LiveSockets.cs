@@ -50,8 +50,8 @@ internal sealed class LiveSockets
     /// <summary>Something was written down: look.</summary>
     public void Ring(string conversation) => Tell(conversation, Wakening.Look);
 
-    /// <summary>Shows something that leaves no trace.</summary>
-    public void Show(string conversation, Activity activity) => Tell(conversation, new Wakening(activity));
+    /// <summary>Shows something that leaves no trace; with <paramref name="after"/> only while that activity is the last one.</summary>
+    public void Show(string conversation, Activity activity, long? after = null) => Tell(conversation, new Wakening(activity, after));
 
     public void CloseAll(string conversation)
     {
@@ -79,19 +79,22 @@ internal sealed class LiveSockets
 }
 
 /// <summary>Why a stream wakes: to look at the log, to show something passing, or to say that it is still there.</summary>
-internal sealed record Wakening(Activity? Passing, bool IsKeepAlive = false)
+/// <param name="After">The passing thing ("is typing…") is stale once something newer than this was sent.</param>
+internal sealed record Wakening(Activity? Passing, long? After = null, bool IsKeepAlive = false)
 {
     public static Wakening Look { get; } = new(Passing: null);
 
     public static Wakening KeepAlive { get; } = new(Passing: null, IsKeepAlive: true);
+
+    public bool IsStale(long seen) => After + 1 < seen;
 }
 
 /// <summary>One open stream.</summary>
 internal sealed class Listener(string conversation, string session)
 {
-    // Every wakening looks at the log as well, so a dropped one loses nothing but a typing dot.
+    // The log is looked at whenever nothing waits any more, so a dropped wakening loses nothing but a typing dot.
     private readonly Channel<Wakening> wakenings = Channel.CreateBounded<Wakening>(
-        new BoundedChannelOptions(32) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        new BoundedChannelOptions(32) { FullMode = BoundedChannelFullMode.DropOldest });
 
     public string Conversation => conversation;
 

@@ -94,7 +94,7 @@ internal sealed class ActivityDoor(
             return true;
         }
 
-        sockets.Show(stored.Conversation, writer.Typing(stored.Conversation));
+        sockets.Show(stored.Conversation, writer.Typing(stored.Conversation), after: stored.Number);
         var receipt = await incoming.HandleAsync(message, CancellationToken.None);
 
         if (receipt.Notice is { Length: > 0 } notice)
