@@ -11,15 +11,15 @@ public sealed record Conversation
     public required ConversationKey Key { get; init; }
 
     /// <summary>Events that were heard, so that a repeated delivery changes nothing.</summary>
-    public Marks Marks { get; init; } = Marks.None;
+    public Marks Marks { get => field ?? Marks.None; init; } = Marks.None;
 
     public bool IsGroup { get; init; }
 
     /// <summary>Where the talk stands; fresh when nothing is open.</summary>
-    public DialogState State { get; init; } = DialogState.Nothing;
+    public DialogState State { get => field ?? DialogState.Nothing; init; } = DialogState.Nothing;
 
     /// <summary>The choices of the last question, so that a typed number or word works like a button.</summary>
-    public IReadOnlyList<OfferedChoice> Offered { get; init; } = [];
+    public IReadOnlyList<OfferedChoice> Offered { get => field ?? []; init; } = [];
 
     /// <summary>How often in a row the bot did not understand; never the same sentence twice.</summary>
     public int NotUnderstood { get; init; }

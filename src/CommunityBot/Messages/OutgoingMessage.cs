@@ -6,10 +6,10 @@ namespace CommunityBot.Messages;
 public sealed record OutgoingMessage
 {
     /// <summary>Plain Vietnamese text; may be empty only with a picture or file.</summary>
-    public string Text { get; init; } = "";
+    public string Text { get => field ?? ""; init; } = "";
 
     /// <summary>Rows of buttons below the bubble.</summary>
-    public IReadOnlyList<IReadOnlyList<Button>> Buttons { get; init; } = [];
+    public IReadOnlyList<IReadOnlyList<Button>> Buttons { get => field ?? []; init; } = [];
 
     /// <summary>A picture of our content or a stored photo, shown above the text.</summary>
     public OutgoingFile? Picture { get; init; }
@@ -18,7 +18,7 @@ public sealed record OutgoingMessage
     public OutgoingFile? Attachment { get; init; }
 
     /// <summary>More photos, sent as one album before the text (a ticket's card).</summary>
-    public IReadOnlyList<OutgoingFile> Album { get; init; } = [];
+    public IReadOnlyList<OutgoingFile> Album { get => field ?? []; init; } = [];
 
     /// <summary>Shows a map pin below the text.</summary>
     public GeoPoint? Pin { get; init; }

@@ -25,10 +25,10 @@ public sealed record Ticket
     public required Severity Severity { get; init; }
 
     /// <summary>The villager's words; may be empty when a voice note says it.</summary>
-    public string Words { get; init; } = "";
+    public string Words { get => field ?? ""; init; } = "";
 
     /// <summary>Photos first, then other files, in the order they were sent.</summary>
-    public IReadOnlyList<FileRef> Files { get; init; } = [];
+    public IReadOnlyList<FileRef> Files { get => field ?? []; init; } = [];
 
     public required TicketPlace Place { get; init; }
 
@@ -59,16 +59,16 @@ public sealed record Ticket
     public TicketId? DuplicateOf { get; init; }
 
     /// <summary>Tickets whose reporters hear the result of this one.</summary>
-    public IReadOnlyList<TicketId> Followers { get; init; } = [];
+    public IReadOnlyList<TicketId> Followers { get => field ?? []; init; } = [];
 
     /// <summary>The open question to the villager.</summary>
     public string? Question { get; init; }
 
     /// <summary>Append-only.</summary>
-    public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
+    public IReadOnlyList<TimelineEntry> Timeline { get => field ?? []; init; } = [];
 
     /// <summary>The bubbles in staff conversations that show this ticket and are edited in place.</summary>
-    public IReadOnlyList<TicketCard> Cards { get; init; } = [];
+    public IReadOnlyList<TicketCard> Cards { get => field ?? []; init; } = [];
 
     public const string NewIndex = "new";
     public const string ReporterIndex = "reporter";
