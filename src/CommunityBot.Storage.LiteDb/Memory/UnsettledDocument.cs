@@ -1,0 +1,31 @@
+using CommunityBot.Storage.LiteDb.Journal;
+using CommunityBot.Storage.LiteDb.Settled;
+
+namespace CommunityBot.Storage.LiteDb.Memory;
+
+/// <summary>
+/// A document that is durable in the journal and not yet in LiteDB. Its bytes stay in the journal; memory keeps only where they lie, so a burst of
+/// reports does not need the memory of its words.
+/// </summary>
+internal sealed class UnsettledDocument(string id, long version, long commit, IReadOnlyList<IndexKey> keys, JournalPlace place)
+{
+    private const int BytesPerEntry = 200;
+
+    public string Id => id;
+
+    /// <summary>0 when the document is gone.</summary>
+    public long Version => version;
+
+    public bool IsGone => version == 0;
+
+    public long Commit => commit;
+
+    public IReadOnlyList<IndexKey> Keys => keys;
+
+    /// <summary>Roughly what this entry costs in memory.</summary>
+    public int Bytes { get; } = BytesPerEntry + (2 * id.Length) + keys.Sum(key => 40 + (2 * key.Key.Length));
+
+    public StoredDocument Read() => new(id, version, place.Read());
+
+    public SettledRow? Row() => IsGone ? null : new SettledRow(id, version, commit, place.Read(), keys);
+}

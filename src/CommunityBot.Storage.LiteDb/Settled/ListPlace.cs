@@ -1,0 +1,50 @@
+namespace CommunityBot.Storage.LiteDb.Settled;
+
+/// <summary>
+/// The order of a list: key, then id, both ordinal. The two are kept as one text with a zero between them, which sorts before every other character,
+/// so that rows with equal keys have an order too and pages can continue among them.
+/// </summary>
+internal static class ListPlace
+{
+    private const char Between = '\0';
+
+    public static string Of(string index, string key, string id) => index == IndexRange.ById ? id : string.Concat(key, "\0", id);
+
+    public static string? Of(string index, string id, IReadOnlyList<IndexKey> keys)
+    {
+        if (index == IndexRange.ById)
+        {
+            return id;
+        }
+
+        for (var at = 0; at < keys.Count; at++)
+        {
+            if (keys[at].Index == index)
+            {
+                return Of(index, keys[at].Key, id);
+            }
+        }
+
+        return null;
+    }
+
+    public static string KeyIn(string place, string id) => place[..^(id.Length + 1)];
+
+    /// <summary>Whether a place lies in the range and behind the page before.</summary>
+    public static bool IsIn(IndexRange range, string place)
+    {
+        if (string.CompareOrdinal(place, range.From) < 0 || (range.To is not null && string.CompareOrdinal(place, range.To) >= 0))
+        {
+            return false;
+        }
+
+        return range.After is not { } after || IsBehind(range, place, Of(range.Index, after.Key, after.Id));
+    }
+
+    public static bool IsBehind(IndexRange range, string place, string after) => range.Descending
+        ? string.CompareOrdinal(place, after) < 0
+        : string.CompareOrdinal(place, after) > 0;
+
+    /// <summary>Ids and keys without a zero, so that the order above is one.</summary>
+    public static bool CanHold(string idOrKey) => !idOrKey.Contains(Between, StringComparison.Ordinal);
+}

@@ -1,0 +1,295 @@
+using LiteDB;
+using LiteDB.Engine;
+
+namespace CommunityBot.Storage.LiteDb.Settled;
+
+/// <summary>
+/// The only class that knows LiteDB, used by one thread at a time: LiteDB 5.0.20 is not thread-safe, whatever its documentation says.
+/// Nothing lazy leaves it: every answer is a finished list.
+/// </summary>
+internal sealed class LiteDbFile : IDisposable
+{
+    private const string State = "store_state";
+    private const string PositionId = "position";
+    private const string Version = "v";
+    private const string Commit = "n";
+    private const string Json = "j";
+    private const int PageSize = 8192;
+
+    private readonly UnsyncedStream data;
+    private readonly UnsyncedStream log;
+    private readonly LiteEngine engine;
+
+    private LiteDbFile(string path, IEnumerable<CollectionDefinition> collections, Action? dataWritten)
+    {
+        data = Open(path, dataWritten);
+        log = Open(LogOf(path), null);
+
+        try
+        {
+            engine = new LiteEngine(new EngineSettings { DataStream = data, LogStream = log, Collation = Collation.Binary });
+            Prepare(collections);
+        }
+        catch
+        {
+            data.Dispose();
+            log.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens or creates the file; throws whatever LiteDB throws when it is damaged.</summary>
+    public static LiteDbFile Open(string path, IEnumerable<CollectionDefinition> collections, Action? dataWritten) =>
+        new(path, collections, dataWritten);
+
+    public static string LogOf(string path) => path + "-log";
+
+    /// <summary>The last commit all of whose documents are settled; null in a file that was never filled completely.</summary>
+    public long? ReadPosition()
+    {
+        using var reader = engine.Query(State, ById(PositionId));
+        return reader.Read() ? reader.Current[Commit].AsInt64 : null;
+    }
+
+    /// <summary>One transaction; the position, when given, becomes true together with the documents.</summary>
+    public void Settle(IReadOnlyList<Settling> documents, long? position)
+    {
+        engine.BeginTrans();
+
+        try
+        {
+            foreach (var ofCollection in documents.GroupBy(document => document.Collection, StringComparer.Ordinal))
+            {
+                SettleCollection(ofCollection);
+            }
+
+            if (position is { } number)
+            {
+                engine.Upsert(State, [new BsonDocument { ["_id"] = PositionId, [Commit] = number }], BsonAutoId.ObjectId);
+            }
+
+            engine.Commit();
+        }
+        catch
+        {
+            engine.Rollback();
+            throw;
+        }
+    }
+
+    public StoredDocument? Find(string collection, string id)
+    {
+        using var reader = engine.Query(collection, ById(id));
+        return reader.Read() ? Stored(reader.Current.AsDocument) : null;
+    }
+
+    /// <summary>A page of rows, without those <paramref name="isShadowed"/> says are newer elsewhere.</summary>
+    public List<ListedRow> List(IndexRange range, Func<string, bool> isShadowed, bool keysOnly)
+    {
+        var rows = new List<ListedRow>();
+        var field = FieldOf(range.Index);
+        using var reader = engine.Query(range.Collection, PageOf(range, field));
+
+        while (rows.Count < range.Limit && reader.Read())
+        {
+            var document = reader.Current.AsDocument;
+            var place = document[field].AsString;
+            var id = document["_id"].AsString;
+
+            if (ListPlace.IsIn(range, place) && !isShadowed(id))
+            {
+                rows.Add(new ListedRow(place, id, keysOnly ? null : Stored(document)));
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>Whole rows in the order of their ids, behind <paramref name="after"/>.</summary>
+    public List<SettledRow> Export(CollectionDefinition collection, string? after, int limit)
+    {
+        var rows = new List<SettledRow>(limit);
+        var range = new IndexRange(collection.Name, IndexRange.ById, "", null, limit, After: after is null ? null : (after, after));
+        using var reader = engine.Query(collection.Name, PageOf(range, "_id"));
+
+        while (rows.Count < limit && reader.Read())
+        {
+            var document = reader.Current.AsDocument;
+
+            if (after is null || string.CompareOrdinal(document["_id"].AsString, after) > 0)
+            {
+                rows.Add(Row(collection, document));
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>Walks every index of a collection; throws when one is damaged or disagrees with the others.</summary>
+    public void Check(CollectionDefinition collection, Action<string> seen)
+    {
+        var ids = 0L;
+
+        foreach (var id in Walk(collection.Name, "_id"))
+        {
+            seen(id);
+            ids++;
+        }
+
+        foreach (var index in collection.Indexes)
+        {
+            var nodes = 0L;
+
+            foreach (var _ in Walk(collection.Name, FieldOf(index)))
+            {
+                nodes++;
+            }
+
+            if (nodes != ids)
+            {
+                throw new InvalidDataException($"The index {index} of {collection.Name} has {nodes} entries for {ids} documents.");
+            }
+        }
+    }
+
+    /// <summary>How much LiteDB has put aside that is not in its data file yet.</summary>
+    public bool WantsCheckpoint(int pages) => log.Length > (long)pages * PageSize;
+
+    public void Checkpoint() => engine.Checkpoint();
+
+    /// <summary>Closes the file so that it may be trusted after a power cut.</summary>
+    public void CloseCleanly()
+    {
+        engine.Checkpoint();
+        engine.Dispose();
+        data.SyncToDisk();
+        log.SyncToDisk();
+        data.Dispose();
+        log.Dispose();
+    }
+
+    /// <summary>Lets go of the file as it is; never throws, because a damaged engine may.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            engine.Dispose();
+        }
+        catch (Exception)
+        {
+            // The file is about to be set aside: whatever the engine thinks of it is of no use any more.
+        }
+
+        data.Dispose();
+        log.Dispose();
+    }
+
+    private static UnsyncedStream Open(string path, Action? written) =>
+        new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0), written);
+
+    private void Prepare(IEnumerable<CollectionDefinition> collections)
+    {
+        if (engine.Pragma("CHECKPOINT").AsInt32 != 0)
+        {
+            engine.Pragma("CHECKPOINT", 0); // our thread says when: a checkpoint inside a commit would be a long visit
+        }
+
+        foreach (var collection in collections)
+        {
+            foreach (var index in collection.Indexes)
+            {
+                engine.EnsureIndex(collection.Name, index, BsonExpression.Create("$." + FieldOf(index)), unique: false);
+            }
+        }
+    }
+
+    private void SettleCollection(IGrouping<string, Settling> documents)
+    {
+        var changed = documents.Where(document => document.Row is not null).Select(document => Bson(document.Row!)).ToList();
+        var gone = documents.Where(document => document.Row is null).Select(document => new BsonValue(document.Id)).ToList();
+
+        if (changed.Count > 0)
+        {
+            engine.Upsert(documents.Key, changed, BsonAutoId.ObjectId);
+        }
+
+        if (gone.Count > 0)
+        {
+            engine.Delete(documents.Key, gone);
+        }
+    }
+
+    private IEnumerable<string> Walk(string collection, string field)
+    {
+        var query = new Query { Select = BsonExpression.Create("{_id:$." + field + "}"), OrderBy = BsonExpression.Create("$." + field) };
+        using var reader = engine.Query(collection, query);
+
+        while (reader.Read())
+        {
+            yield return reader.Current["_id"] is { IsString: true } text ? text.AsString : "";
+        }
+    }
+
+    private static Query ById(string id)
+    {
+        var query = new Query { Limit = 1 };
+        query.Where.Add(BsonExpression.Create("$._id = @0", id));
+        return query;
+    }
+
+    private static Query PageOf(IndexRange range, string field)
+    {
+        var after = range.After is { } last ? ListPlace.Of(range.Index, last.Key, last.Id) : null;
+        BsonValue from = range is { Descending: false } && after is not null && string.CompareOrdinal(after, range.From) > 0 ? after : range.From;
+        BsonValue to = range.To is { } end ? end : BsonValue.MaxValue;
+
+        if (range.Descending && after is not null && (range.To is null || string.CompareOrdinal(after, range.To) < 0))
+        {
+            to = after;
+        }
+
+        var path = BsonExpression.Create("$." + field);
+        var query = new Query { OrderBy = path, Order = range.Descending ? Query.Descending : Query.Ascending };
+        query.Where.Add(BsonExpression.Create("$." + field + " BETWEEN @0 AND @1", from, to));
+        return query;
+    }
+
+    private static string FieldOf(string index) => index == IndexRange.ById ? "_id" : "k_" + index;
+
+    private static BsonDocument Bson(SettledRow row)
+    {
+        var document = new BsonDocument
+        {
+            ["_id"] = row.Id,
+            [Version] = row.Version,
+            [Commit] = row.Commit,
+            [Json] = row.Json.ToArray(),
+        };
+
+        foreach (var key in row.Keys)
+        {
+            document[FieldOf(key.Index)] = ListPlace.Of(key.Index, key.Key, row.Id);
+        }
+
+        return document;
+    }
+
+    private static StoredDocument Stored(BsonDocument document) =>
+        new(document["_id"].AsString, document[Version].AsInt64, document[Json].AsBinary);
+
+    private static SettledRow Row(CollectionDefinition collection, BsonDocument document)
+    {
+        var id = document["_id"].AsString;
+        var keys = new List<IndexKey>();
+
+        foreach (var index in collection.Indexes)
+        {
+            if (document[FieldOf(index)] is { IsString: true } place)
+            {
+                keys.Add(new IndexKey(index, ListPlace.KeyIn(place.AsString, id)));
+            }
+        }
+
+        return new SettledRow(id, document[Version].AsInt64, document[Commit].AsInt64, document[Json].AsBinary, keys);
+    }
+}
