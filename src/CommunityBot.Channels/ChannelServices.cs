@@ -1,4 +1,5 @@
 using CommunityBot.Channels.BotFramework;
+using CommunityBot.Channels.Telegram;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,12 +11,14 @@ public static class ChannelServices
 {
     public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddTelegram(configuration);
         services.AddBotFramework();
         return services;
     }
 
     public static void MapChannels(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapTelegram();
         endpoints.MapBotFramework();
     }
 }

@@ -25,7 +25,7 @@ public readonly record struct ConversationKey
     /// <summary>"telegram", "webchat", "zalo".</summary>
     public string Channel => channel ?? throw Empty();
 
-    /// <summary>The channel's own id of the conversation; a forum topic is part of it ("-1001:17").</summary>
+    /// <summary>The channel's own id of the conversation; a forum topic is part of it ("-1001#17").</summary>
     public string Address => address ?? throw Empty();
 
     public static bool TryParse([NotNullWhen(true)] string? text, out ConversationKey key)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CommunityBot.Primitives;
 
 namespace CommunityBot.Messages;
@@ -5,8 +6,15 @@ namespace CommunityBot.Messages;
 /// <summary>What the bot says in one bubble. Plain text; each channel escapes and splits for itself.</summary>
 public sealed record OutgoingMessage
 {
+    /// <summary>A first line that stands out, such as the title of a card: bold where the channel can, a line of its own elsewhere.</summary>
+    public string? Heading { get; init; }
+
     /// <summary>Plain Vietnamese text; may be empty only with a picture or file.</summary>
     public string Text { get => field ?? ""; init; } = "";
+
+    /// <summary>Heading and text as one plain text, for channels that know no bold.</summary>
+    [JsonIgnore]
+    public string Words => string.IsNullOrEmpty(Heading) ? Text : Text.Length == 0 ? Heading : $"{Heading}\n{Text}";
 
     /// <summary>Rows of buttons below the bubble.</summary>
     public IReadOnlyList<IReadOnlyList<Button>> Buttons { get => field ?? []; init; } = [];

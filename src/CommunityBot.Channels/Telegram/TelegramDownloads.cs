@@ -1,0 +1,101 @@
+using CommunityBot.Messages;
+using Microsoft.Extensions.Options;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+
+namespace CommunityBot.Channels.Telegram;
+
+/// <summary>Fetches photos, voice notes and documents villagers sent.</summary>
+internal sealed class TelegramDownloads(TelegramLine line, IOptions<TelegramOptions> options)
+{
+    public async Task<FetchedFile> FetchAsync(IncomingFile file, long limitBytes, CancellationToken cancellationToken)
+    {
+        if (file.Size > limitBytes)
+        {
+            return new FetchedFile.TooBig();
+        }
+
+        if (line.IsOff)
+        {
+            return new FetchedFile.TryLater(line.Status.Sentence);
+        }
+
+        try
+        {
+            return await DownloadAsync(file.FetchId, limitBytes, cancellationToken);
+        }
+        catch (RequestException failure) when (TelegramFailure.IsFileTooBig(failure))
+        {
+            return new FetchedFile.TooBig();
+        }
+        catch (ApiRequestException refusal) when (refusal.ErrorCode == 400 && !refusal.Message.Contains("temporarily", StringComparison.OrdinalIgnoreCase))
+        {
+            return new FetchedFile.Gone(TelegramFailure.Words(refusal));
+        }
+        catch (RequestException failure)
+        {
+            return new FetchedFile.TryLater(TelegramFailure.Words(failure));
+        }
+        catch (Exception broken) when (broken is IOException or HttpRequestException)
+        {
+            return new FetchedFile.TryLater("line: " + broken.GetType().Name);
+        }
+    }
+
+    private async Task<FetchedFile> DownloadAsync(string fetchId, long limitBytes, CancellationToken cancellationToken)
+    {
+        var known = await line.Bot.GetFile(fetchId, cancellationToken);
+
+        if (known.FileSize > limitBytes)
+        {
+            return new FetchedFile.TooBig();
+        }
+
+        if (known.FilePath is not { Length: > 0 } path)
+        {
+            return new FetchedFile.TryLater("no path yet");
+        }
+
+        // A local server in --local mode names a file on this machine instead of an address; the official one never may.
+        if (!options.Value.IsOfficial && Path.IsPathRooted(path) && File.Exists(path))
+        {
+            return new FileInfo(path).Length > limitBytes
+                ? new FetchedFile.TooBig()
+                : new FetchedFile.Bytes(await File.ReadAllBytesAsync(path, cancellationToken));
+        }
+
+        using var content = new Bounded(limitBytes);
+        await line.Bot.DownloadFile(path, content, cancellationToken);
+        return content.IsOver ? new FetchedFile.TooBig() : new FetchedFile.Bytes(content.ToArray());
+    }
+
+    /// <summary>Stops keeping what comes after the limit, whatever size the sender claimed.</summary>
+    private sealed class Bounded(long limit) : MemoryStream
+    {
+        public bool IsOver { get; private set; }
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            IsOver |= Length + buffer.Length > limit;
+
+            if (!IsOver)
+            {
+                base.Write(buffer);
+            }
+        }
+
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        {
+            Write(buffer.AsSpan(offset, count));
+            return Task.CompletedTask;
+        }
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Write(buffer.Span);
+            return ValueTask.CompletedTask;
+        }
+    }
+}
