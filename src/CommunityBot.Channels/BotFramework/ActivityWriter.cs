@@ -36,7 +36,7 @@ internal sealed class ActivityWriter(IFileShelf shelf, IOptions<DirectLineOption
             Type = "message",
             From = Bot,
             Locale = "vi",
-            Text = message.Text,
+            Text = message.Words,
             TextFormat = "plain",
             InputHint = "acceptingInput",
             ReplyToId = message.ReplyTo,
