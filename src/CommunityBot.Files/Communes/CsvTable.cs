@@ -1,3 +1,4 @@
+using System.Text;
 using CommunityBot.Primitives;
 
 namespace CommunityBot.Files.Communes;
@@ -11,6 +12,8 @@ internal sealed record CsvRow(string File, int Line, string[] Cells)
 /// <summary>A plain table: commas, no quotes, the first line names the columns. Everything wrong goes on the list.</summary>
 internal static class CsvTable
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     public static IReadOnlyList<CsvRow> Read(string contentFolder, string file, string header, ICollection<ContentMistake> mistakes)
     {
         var path = Path.Combine(contentFolder, file);
@@ -21,7 +24,11 @@ internal static class CsvTable
             return [];
         }
 
-        var lines = File.ReadAllLines(path);
+        if (ReadLines(path) is not { } lines)
+        {
+            mistakes.Add(new ContentMistake(file, 0, "Tệp không phải chữ UTF-8. Trong Excel hãy lưu kiểu \"CSV UTF-8\"."));
+            return [];
+        }
 
         if (lines.Length == 0 || VietnameseText.Compose(lines[0]).Trim() != header)
         {
@@ -30,6 +37,18 @@ internal static class CsvTable
         }
 
         return [.. Rows(file, lines, header.Split(',').Length, mistakes)];
+    }
+
+    private static string[]? ReadLines(string path)
+    {
+        try
+        {
+            return File.ReadAllLines(path, StrictUtf8);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
     }
 
     private static IEnumerable<CsvRow> Rows(string file, string[] lines, int columns, ICollection<ContentMistake> mistakes)

@@ -45,6 +45,9 @@ public sealed class CommuneDirectory
     /// <summary>A commune in force; null for unknown units and for those of former years.</summary>
     public Commune? Find(UnitKey key) => ResponsibleFor(key) is { } commune && commune.Key == key ? commune : null;
 
+    /// <summary>A former district by its name without the type.</summary>
+    public FormerArea? FindDistrict(string? name) => Areas.FirstOrDefault(area => area.Type != AreaType.Province && area.Name == name);
+
     /// <summary>Today's communes on the land of a former district; the one that bears its name comes first.</summary>
     public IReadOnlyList<Commune> CommunesOf(string district) =>
         [.. Communes.Where(commune => commune.FormerDistricts.Contains(district))

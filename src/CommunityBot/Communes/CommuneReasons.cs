@@ -15,9 +15,12 @@ internal static class CommuneReasons
 
     public static string InForce(Commune commune) => $"{commune.FullName} là tên đang dùng.";
 
-    public static string Former(AdministrativeUnit old, Commune today) => string.Equals(old.Name, today.Name, StringComparison.Ordinal)
-        ? $"{old.FullName}{District(old)} nay là {today.NameInSentence}."
-        : $"{old.FullName}{District(old)} nay thuộc {today.NameInSentence}.";
+    public static string Former(AdministrativeUnit old, FormerArea? district, Commune today)
+    {
+        var where = district is null ? "" : $" ({Lower(district.FullName)} cũ)";
+        var verb = string.Equals(old.Name, today.Name, StringComparison.Ordinal) ? "là" : "thuộc";
+        return $"{old.FullName}{where} nay {verb} {today.NameInSentence}.";
+    }
 
     public static string FormerDistrict(FormerArea district) => $"{district.FullName} cũ nay gồm nhiều xã; xin chọn.";
 
@@ -27,13 +30,11 @@ internal static class CommuneReasons
     public static string SoundAlike(IEnumerable<Commune> communes) =>
         $"Tên gần giống nhau: {string.Join(", ", communes.Select(commune => commune.FullName))}; xin chọn.";
 
-    public static string NotInThatDistrict(string district) => $"Tên xã không khớp với huyện {district} cũ; xin chọn.";
+    public static string NotInThatDistrict(string district) => $"Tên xã không khớp với tên {district} cũ; xin chọn.";
 
     public static string Within(Commune commune) => $"Điểm này nằm trong {commune.NameInSentence}.";
 
     public static string NearBorder(int metres) => $"Điểm này cách ranh giới xã chưa tới {metres} m; xin chọn.";
-
-    private static string District(AdministrativeUnit old) => old.District is { } district ? $" ({district} cũ)" : "";
 
     private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 

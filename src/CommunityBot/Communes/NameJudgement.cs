@@ -78,9 +78,9 @@ internal sealed class NameJudgement(CommuneDirectory directory)
             directory.CommunesOf(mention.Meaning.District!.Name), CommuneReasons.FormerDistrict(mention.Meaning.District))
         : null;
 
-    private static string Why(NamedUnit named) => named.Unit.Successor is null
+    private string Why(NamedUnit named) => named.Unit.Successor is null
         ? CommuneReasons.InForce(named.Today)
-        : CommuneReasons.Former(named.Unit, named.Today);
+        : CommuneReasons.Former(named.Unit, directory.FindDistrict(named.Unit.District), named.Today);
 
     // "Bắc Kạn" was a city and a province: behind another name it is the province.
     private static List<NameMention> WithoutProvinces(IReadOnlyList<NameMention> mentions) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using CommunityBot.Communes;
 using CommunityBot.Files.Boundaries;
 using CommunityBot.Files.Tests.Communes;
+using CommunityBot.TestKit.Communes;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CommunityBot.Files.Tests.Boundaries;

@@ -1,6 +1,7 @@
 using CommunityBot.Communes;
 using CommunityBot.Files.Boundaries;
 using CommunityBot.Files.Tests.Communes;
+using CommunityBot.TestKit.Communes;
 using CommunityBot.Primitives;
 using CsCheck;
 using NetTopologySuite.Geometries;

@@ -3,13 +3,13 @@ using System.Text;
 using CommunityBot.Communes;
 using CommunityBot.Primitives;
 
-namespace CommunityBot.Files.Tests.Boundaries;
+namespace CommunityBot.TestKit.Communes;
 
 /// <summary>
 /// A made-up province: a chessboard of communes of about 10 × 10 km whose inner borders wander like rivers. Its former units,
 /// three for each commune, are the thirds of the squares.
 /// </summary>
-internal sealed class Tiling
+public sealed class Tiling
 {
     public const int Side = 5;
     public const double West = 105.0;
