@@ -4,6 +4,7 @@ using CommunityBot.Communes;
 using CommunityBot.Files.Boundaries;
 using CommunityBot.Files.Communes;
 using CommunityBot.Primitives;
+using CommunityBot.Storage;
 using CommunityBot.TestKit.Communes;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -65,7 +66,7 @@ internal static class LookUps
     private static ICommuneBoundaries Import(CommuneDirectory directory, string boundaries)
     {
         var folder = Directory.CreateTempSubdirectory("look-ups-");
-        var kept = new KeptBoundaries(folder.FullName, NullLogger<KeptBoundaries>.Instance);
+        var kept = new KeptBoundaries(folder.FullName, new DurableFile(new LocalDisk()), NullLogger<KeptBoundaries>.Instance);
         var clock = Stopwatch.StartNew();
         var result = new BoundaryImport(directory, kept).Import(boundaries);
 

@@ -1,28 +1,31 @@
 using CommunityBot.Communes;
+using CommunityBot.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace CommunityBot.Files.Boundaries;
 
 /// <summary>The imported borders in the data folder: written at an import, read at the start.</summary>
-internal sealed partial class KeptBoundaries(string dataFolder, ILogger<KeptBoundaries> log)
+internal sealed partial class KeptBoundaries(string dataFolder, DurableFile files, ILogger<KeptBoundaries> log)
 {
-    private string Path => System.IO.Path.Combine(dataFolder, "boundaries", "current.geojson");
+    private string Folder => Path.Combine(dataFolder, "boundaries");
+
+    private string CurrentFile => Path.Combine(Folder, "current.geojson");
 
     public void Write(IReadOnlyList<BoundaryShape> shapes)
     {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        File.WriteAllBytes(Path, GeoJsonFile.Write(shapes));
+        files.CreateFolder(Folder);
+        files.Write(CurrentFile, GeoJsonFile.Write(shapes));
     }
 
     /// <summary>The borders, or none when nothing was imported. A file that cannot be read is no reason to leave villagers without a bot.</summary>
     public ICommuneBoundaries Read()
     {
-        if (!File.Exists(Path))
+        if (!File.Exists(CurrentFile))
         {
             return new NoBoundaries();
         }
 
-        var shapes = (GeoJsonFile.Read(Path, out var mistake) ?? [])
+        var shapes = (GeoJsonFile.Read(CurrentFile, out var mistake) ?? [])
             .Where(feature => feature is { Code: not null, Vintage: not null, Land: not null })
             .Select(feature => new BoundaryShape(new UnitKey(feature.Vintage!.Value, feature.Code!), feature.Name ?? feature.Code!, feature.Land!))
             .ToArray();
@@ -33,7 +36,7 @@ internal sealed partial class KeptBoundaries(string dataFolder, ILogger<KeptBoun
             return new BoundaryGrid(shapes);
         }
 
-        LogUnreadable(Path, mistake ?? "no shape with code and vintage");
+        LogUnreadable(CurrentFile, mistake ?? "no shape with code and vintage");
         return new NoBoundaries();
     }
 

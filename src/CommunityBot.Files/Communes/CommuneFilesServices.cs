@@ -2,7 +2,9 @@ using CommunityBot.Communes;
 using CommunityBot.Files.Boundaries;
 using CommunityBot.Primitives;
 using CommunityBot.Scheduling;
+using CommunityBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CommunityBot.Files.Communes;
 
@@ -12,6 +14,9 @@ public static class CommuneFilesServices
     /// <summary>Reads <c>communes</c> and <c>holidays</c> of the content folder and imported borders of the data folder, each at its first use.</summary>
     public static IServiceCollection AddCommuneFiles(this IServiceCollection services, string contentFolder, string dataFolder)
     {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IDisk, LocalDisk>();
+        services.TryAddSingleton<DurableFile>();
         services.AddSingleton<IContentCheck>(_ => new CommuneFiles(contentFolder));
         services.AddSingleton<IContentCheck>(provider => new HolidayFiles(contentFolder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new CommuneFiles(contentFolder).Read());

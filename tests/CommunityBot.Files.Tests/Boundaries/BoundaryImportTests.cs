@@ -2,6 +2,7 @@ using System.Globalization;
 using CommunityBot.Communes;
 using CommunityBot.Files.Boundaries;
 using CommunityBot.Files.Tests.Communes;
+using CommunityBot.Storage;
 using CommunityBot.TestKit.Communes;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -143,5 +144,5 @@ public sealed class BoundaryImportTests : IDisposable
 
     private BoundaryImport Importer() => new(tiling.Directory, Kept());
 
-    private KeptBoundaries Kept() => new(folder, NullLogger<KeptBoundaries>.Instance);
+    private KeptBoundaries Kept() => new(folder, new DurableFile(new LocalDisk()), NullLogger<KeptBoundaries>.Instance);
 }
