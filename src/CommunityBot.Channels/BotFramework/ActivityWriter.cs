@@ -57,11 +57,15 @@ internal sealed class ActivityWriter(IFileShelf shelf, IOptions<DirectLineOption
     };
 
     /// <summary>A short word about a pressed button; our page shows it for a moment, other clients pass over it.</summary>
-    public Activity Notice(string conversation, string text) => new()
+    public Activity Notice(string conversation, string text) => Event(conversation, "notice") with { Text = text };
+
+    /// <summary>Tells our page to clear what it shows: the person has asked to be forgotten.</summary>
+    public Activity Forgotten(string conversation) => Event(conversation, "forgotten");
+
+    private Activity Event(string conversation, string name) => new()
     {
         Type = "event",
-        Name = "notice",
-        Text = text,
+        Name = name,
         ChannelId = "directline",
         Conversation = new ConversationAccount(conversation),
         From = Bot,

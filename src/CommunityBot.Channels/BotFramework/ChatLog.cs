@@ -93,7 +93,16 @@ internal sealed class ChatLog(IDocumentStore store, LiveSockets sockets, IOption
                 return;
             }
 
-            work.Put(ChatDocuments.Conversations, running with { IsSignedOut = true });
+            // The browsers that are open now are told before their stream closes.
+            var end = Numbered(running, "end", new Activity
+            {
+                Type = "endOfConversation",
+                From = new ChannelAccount("bot", options.Value.BotName, "bot"),
+                Code = "completedSuccessfully",
+            });
+            work.Put(ChatDocuments.Activities, end);
+            work.Put(ChatDocuments.Conversations, running with { Count = running.Count + 1, LastAt = end.At, IsSignedOut = true });
+            work.AfterCommit(() => sockets.Ring(conversation));
             work.AfterCommit(() => sockets.CloseAll(conversation));
 
             if (await work.CommitAsync(cancellationToken) == CommitOutcome.Done)

@@ -8,10 +8,30 @@ namespace CommunityBot.Channels.BotFramework;
 internal sealed class ChatStream(ChatLog log, LiveSockets sockets, PictureLinks links, TimeProvider clock)
 {
     private static readonly TimeSpan KeepAliveEvery = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan PatienceForGoodbye = TimeSpan.FromSeconds(5);
 
-    public async Task RunAsync(WebSocket socket, ChatToken token, long watermark, string baseAddress, CancellationToken cancellationToken)
+    /// <summary>Listens from before the door opens, so that nothing said in between is missed.</summary>
+    public async Task RunAsync(Func<Task<WebSocket>> accept, ChatToken token, long watermark, string baseAddress, CancellationToken cancellationToken)
     {
         var listener = sockets.Enter(token.Conversation, token.Session);
+
+        try
+        {
+            using var socket = await accept();
+            await RunAsync(socket, listener, watermark, baseAddress, cancellationToken);
+        }
+        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or TimeoutException)
+        {
+            // The phone left the network or the host stops: the client comes back with its watermark.
+        }
+        finally
+        {
+            sockets.Leave(listener);
+        }
+    }
+
+    private async Task RunAsync(WebSocket socket, Listener listener, long watermark, string baseAddress, CancellationToken cancellationToken)
+    {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var keepAlive = clock.CreateTimer(_ => listener.Wake(Wakening.KeepAlive), null, KeepAliveEvery, KeepAliveEvery);
         var receiving = ReceiveUntilClosedAsync(socket, listener, ending.Token);
@@ -19,15 +39,10 @@ internal sealed class ChatStream(ChatLog log, LiveSockets sockets, PictureLinks 
         try
         {
             await SendAsync(socket, listener, watermark, baseAddress, ending.Token);
-            await CloseAsync(socket, cancellationToken);
-        }
-        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException)
-        {
-            // The phone left the network or the host stops: the client comes back with its watermark.
+            await CloseAsync(socket, receiving, cancellationToken);
         }
         finally
         {
-            sockets.Leave(listener);
             await ending.CancelAsync();
             await receiving;
         }
@@ -92,11 +107,12 @@ internal sealed class ChatStream(ChatLog log, LiveSockets sockets, PictureLinks 
         listener.Close();
     }
 
-    private static async Task CloseAsync(WebSocket socket, CancellationToken cancellationToken)
+    private async Task CloseAsync(WebSocket socket, Task receiving, CancellationToken cancellationToken)
     {
         if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
         {
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, statusDescription: null, cancellationToken);
+            await receiving.WaitAsync(PatienceForGoodbye, clock, cancellationToken);
         }
     }
 }

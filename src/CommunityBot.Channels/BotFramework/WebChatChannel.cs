@@ -4,7 +4,7 @@ using CommunityBot.Storage;
 namespace CommunityBot.Channels.BotFramework;
 
 /// <summary>The web chat as the heart sees it: what the bot says becomes an activity in the log, browsers come and read it.</summary>
-internal sealed class WebChatChannel(ChatLog log, ActivityWriter writer, ChatUploads uploads) : IChannel, IConversationKeeper
+internal sealed class WebChatChannel(ChatLog log, ActivityWriter writer, ChatUploads uploads, LiveSockets sockets) : IChannel, IConversationKeeper
 {
     public const string ChannelName = "webchat";
 
@@ -50,5 +50,6 @@ internal sealed class WebChatChannel(ChatLog log, ActivityWriter writer, ChatUpl
     {
         await log.ForgetAsync(conversation.Address, cancellationToken);
         uploads.Forget(conversation.Address);
+        sockets.Show(conversation.Address, writer.Forgotten(conversation.Address));
     }
 }

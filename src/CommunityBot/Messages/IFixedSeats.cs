@@ -3,6 +3,6 @@ namespace CommunityBot.Messages;
 /// <summary>Seats of the web chat whose conversation is known beforehand: the demo's phones and desks. Never registered in production.</summary>
 public interface IFixedSeats
 {
-    /// <summary>The address of the conversation that <c>/chat?seat=NAME</c> opens, or null for a conversation of its own.</summary>
+    /// <summary>The address of the conversation that <c>/chat?seat=NAME</c> opens (who sits there is "dl_ADDRESS"), or null for a conversation of its own.</summary>
     string? AddressOf(string seat);
 }

@@ -9,7 +9,7 @@ internal sealed class WebChatClient(WebChatHost host)
 {
     public string Token { get; set; } = "";
 
-    public string Conversation { get; private set; } = "";
+    public string Conversation { get; set; } = "";
 
     public string StreamUrl { get; set; } = "";
 

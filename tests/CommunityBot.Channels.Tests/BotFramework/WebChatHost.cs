@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CommunityBot.Channels.BotFramework;
 using CommunityBot.Messages;
 using CommunityBot.Primitives;
+using CommunityBot.Settings;
 using CommunityBot.Storage;
 using CommunityBot.TestKit.Storage;
 using CommunityBot.TestKit.WebChat;
@@ -35,7 +36,7 @@ public sealed class WebChatHost : IAsyncDisposable
 
     public InMemoryDocumentStore Store { get; private init; } = null!;
 
-    public HttpClient Http { get; } = new();
+    public HttpClient Http { get; } = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
 
     public SpokenLog Spoken { get; private init; } = null!;
 
@@ -63,6 +64,8 @@ public sealed class WebChatHost : IAsyncDisposable
         builder.Services.AddSingleton<IFileShelf, SmallShelf>();
         builder.Services.AddSingleton(all => new Lazy<IChannel>(() => all.GetRequiredService<IChannel>()));
         builder.Services.AddSingleton<EchoBot>().AddSingleton<IIncoming>(all => all.GetRequiredService<EchoBot>());
+        builder.Services.AddSettings<StorageOptions>("Storage");
+        builder.Services.AddSettings<WebOptions>("Web");
         builder.Services.AddBotFramework();
         more?.Invoke(builder.Services);
         var app = builder.Build();
@@ -78,6 +81,15 @@ public sealed class WebChatHost : IAsyncDisposable
         await client.FetchTokenAsync(request);
         await client.StartAsync();
         return client;
+    }
+
+    /// <summary>The same conversation in another tab: a token of its own.</summary>
+    internal async Task<WebChatClient> SecondTabAsync(WebChatClient first)
+    {
+        var token = new ChatToken(first.Conversation, "dl_second", null, "second-tab", null);
+        var second = new WebChatClient(this) { Conversation = first.Conversation, Token = Get<ChatTokens>().Issue(token) };
+        await second.ReconnectAsync("");
+        return second;
     }
 
     public async Task<HttpResponseMessage> CallAsync(HttpMethod method, string path, string? bearer, JsonNode? body = null, Action<HttpRequestMessage>? more = null)

@@ -33,12 +33,12 @@ public sealed class EchoBot(Lazy<IChannel> channel, TimeProvider clock) : IIncom
         }
 
         Heard.Enqueue(message);
-        await SayAsync(message.Conversation, AnswerTo(message), message.MessageId, cancellationToken);
+        await SayAsync(message.Conversation, AnswerTo(message), cancellationToken);
         return message.Kind == IncomingKind.Press ? new TurnReceipt(true, "Đã bấm") : TurnReceipt.Acknowledged;
     }
 
     /// <summary>Says something of its own accord.</summary>
-    public Task<SendOutcome> SayAsync(ConversationKey conversation, OutgoingMessage message, string? replaced = null, CancellationToken cancellationToken = default)
+    public Task<SendOutcome> SayAsync(ConversationKey conversation, OutgoingMessage message, CancellationToken cancellationToken = default)
     {
         var row = new OutboxRow
         {
@@ -49,7 +49,7 @@ public sealed class EchoBot(Lazy<IChannel> channel, TimeProvider clock) : IIncom
             State = OutboxState.Sending,
             CreatedAt = clock.GetUtcNow(),
         };
-        return channel.Value.SendAsync(row, message.ReplacesMessageId is null ? null : replaced, cancellationToken);
+        return channel.Value.SendAsync(row, message.ReplacesMessageId, cancellationToken);
     }
 
     private static OutgoingMessage AnswerTo(IncomingMessage message) => message switch
@@ -66,6 +66,6 @@ public sealed class EchoBot(Lazy<IChannel> channel, TimeProvider clock) : IIncom
         { Text: "vị trí" } => new OutgoingMessage { Text = "Ở đâu?", AskLocationLabel = "Gửi vị trí" },
         { Text: "thẻ" } => new OutgoingMessage { Text = "Phiếu BK-7F3-K9Q-MDT", Buttons = [[new Button("Đổi", "doi"), new Button("Nhận việc", "nhan")]] },
         { Text: "ảnh" } => new OutgoingMessage { Text = "Ảnh đây", Picture = new OutgoingFile(FileKind.Photo, "content:rac", "Ba thùng rác") },
-        _ => new OutgoingMessage { Text = $"Bà con nói: {message.Text}" },
+        _ => new OutgoingMessage { Text = $"Bà con nói: {message.Text}", ReplyTo = message.MessageId },
     };
 }

@@ -1,6 +1,7 @@
 using CommunityBot.Channels;
 using CommunityBot.Messages;
 using CommunityBot.Primitives;
+using CommunityBot.Settings;
 using CommunityBot.Storage;
 using CommunityBot.TestKit.Storage;
 using CommunityBot.TestKit.WebChat;
@@ -47,6 +48,8 @@ public sealed class ChatHost : IAsyncDisposable
         builder.Services.AddSingleton<IFileShelf, SmallShelf>();
         builder.Services.AddSingleton(all => new Lazy<IChannel>(() => all.GetServices<IChannel>().Single(channel => channel.Name == "webchat")));
         builder.Services.AddSingleton<EchoBot>().AddSingleton<IIncoming>(all => all.GetRequiredService<EchoBot>());
+        builder.Services.AddSettings<StorageOptions>("Storage");
+        builder.Services.AddSettings<WebOptions>("Web");
         builder.Services.AddChannels(builder.Configuration);
         builder.Services.AddWeb();
         app = builder.Build();

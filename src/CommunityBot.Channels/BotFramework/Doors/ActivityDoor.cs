@@ -52,15 +52,15 @@ internal sealed class ActivityDoor(
         }
 
         var said = activity with { Id = null, From = new ChannelAccount(guest.Token.User, guest.Token.UserName, "user") };
-        var id = said.Type switch
+        var (id, refusal) = said.Type switch
         {
             "message" or "event" => await HearAsync(guest, said, files),
-            "typing" => ShowTyping(guest, said),
-            _ => PassingId(guest), // a kind of the protocol that says nothing to us
+            "typing" => (ShowTyping(guest, said), null),
+            _ => (PassingId(guest), null), // a kind of the protocol that says nothing to us
         };
 
         await (id is null
-            ? Answer.RefuseAsync(context, Refusal.Again)
+            ? Answer.RefuseAsync(context, refusal!)
             : Answer.WithAsync(context, StatusCodes.Status200OK, new ResourceResponse(id), WireJson.Readable.ResourceResponse));
     }
 
@@ -72,18 +72,23 @@ internal sealed class ActivityDoor(
     };
 
     // The browser may be gone before the answer; what it said is finished all the same.
-    private async Task<string?> HearAsync(Guest guest, Activity activity, IReadOnlyList<IncomingFile> files)
+    private async Task<(string? Id, Refusal? Refusal)> HearAsync(Guest guest, Activity activity, IReadOnlyList<IncomingFile> files)
     {
         try
         {
             var source = IncomingReader.ClientIdOf(activity) is { } clientId ? "c:" + clientId : "n:" + ConversationAddress.New(chance);
             var stored = await log.AppendAsync(guest.Conversation.Id, source, activity, CancellationToken.None);
 
-            return stored is not null && await IsHeardAsync(guest, stored, files) ? stored.Id : null;
+            if (stored is null)
+            {
+                return (null, Refusal.SignedOut);
+            }
+
+            return await IsHeardAsync(guest, stored, files) ? (stored.Id, null) : (null, Refusal.BotFailed);
         }
         catch (StoreUnavailableException)
         {
-            return null;
+            return (null, Refusal.Again);
         }
     }
 

@@ -27,6 +27,8 @@ internal sealed record Refusal(int Status, string Code, string Message)
 
     public static Refusal TooFast { get; } = new(429, "TooManyRequests", "Slow down");
 
+    public static Refusal BotFailed { get; } = new(502, "BotRejectedActivity", "Failed to send activity: bot returned an error");
+
     public static Refusal Again { get; } = new(503, "ServiceError", "Nothing can be written down now; send it again");
 
     public static Refusal Bad(string message) => new(400, "BadArgument", message);
@@ -47,7 +49,7 @@ internal static class Answer
 
     public static Task RefuseAsync(HttpContext context, Refusal refusal)
     {
-        if (refusal.Status is 429 or 503)
+        if (refusal.Status is 429 or 502 or 503)
         {
             context.Response.Headers.RetryAfter = SecondsToWait.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }

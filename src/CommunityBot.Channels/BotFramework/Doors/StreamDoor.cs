@@ -24,8 +24,8 @@ internal sealed class StreamDoor(StreamKeys keys, ChatLog log, ChatStream stream
             return;
         }
 
-        using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        await stream.RunAsync(socket, token, ChatLog.WatermarkOf(context.Request.Query["watermark"], running), own.Of(context.Request), ending.Token);
+        var watermark = ChatLog.WatermarkOf(context.Request.Query["watermark"], running);
+        await stream.RunAsync(context.WebSockets.AcceptWebSocketAsync, token, watermark, own.Of(context.Request), ending.Token);
     }
 }

@@ -29,6 +29,9 @@ internal sealed record Activity
 
     public string? Name { get; init; }
 
+    /// <summary>How a conversation ended.</summary>
+    public string? Code { get; init; }
+
     public JsonElement? Value { get; init; }
 
     public IReadOnlyList<Attachment>? Attachments { get; init; }

@@ -79,7 +79,7 @@ function take(activity) {
     return isBot && showTyping();
   }
   if (activity.type === 'event') {
-    return activity.name === 'notice' && toast(activity.text);
+    return isBot && (activity.name === 'notice' ? toast(activity.text) : activity.name === 'forgotten' && bubbles.clear());
   }
   if (activity.type !== 'message' || bubbles.has(activity.id)) {
     return;
