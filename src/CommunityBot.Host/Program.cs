@@ -1,13 +1,16 @@
+using CommunityBot.Channels;
+using CommunityBot.Files;
+using CommunityBot.Files.Communes;
+using CommunityBot.Files.Photos;
 using CommunityBot.Host.Commands;
 using CommunityBot.Host.Control;
 using CommunityBot.Host.Health;
 using CommunityBot.Host.Jobs;
 using CommunityBot.Host.Logging;
 using CommunityBot.Host.Settings;
-using CommunityBot.Scheduling;
-using CommunityBot.Settings;
-using CommunityBot.Storage;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using CommunityBot.Photos;
+using CommunityBot.Storage.LiteDb;
+using CommunityBot.Web;
 
 namespace CommunityBot.Host;
 
@@ -22,10 +25,10 @@ internal static class Program
     /// <exception cref="SettingsException">When settings are wrong: all of them.</exception>
     public static WebApplication Build(HostStart start, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "CommunityBot.Host", ContentRootPath = AppContext.BaseDirectory });
         SettingsSources.AddTo(builder.Configuration, start);
         builder.WebHost.UseBotServer(builder.Configuration);
-        AddFeatures(builder.Services, start);
+        AddFeatures(builder.Services, builder.Configuration, start);
         adjust?.Invoke(builder);
 
         SettingsCheck.Run(builder, start);
@@ -34,14 +37,28 @@ internal static class Program
         return app;
     }
 
-    private static void AddFeatures(IServiceCollection services, HostStart start)
+    private static void AddFeatures(IServiceCollection services, ConfigurationManager configuration, HostStart start)
     {
+        var folders = BotFolders.In(configuration, start);
         services.AddHostSettings();
-        services.TryAddSingleton(TimeProvider.System);
 
-        services.AddScheduling();
+        // What the bot remembers, teaches and knows.
+        services.AddLiteDbStore(_ => { });
+        services.AddContentFiles(folders.Content);
+        services.AddCommuneFiles(folders.Content, folders.Data);
+        services.AddPhotoFiles();
 
+        // What it does.
+        services.AddHeart();
+        services.AddPhotos();
+
+        // Whom it talks to.
+        services.AddChannels(configuration);
+        services.AddWeb();
+
+        // What keeps it going.
         services.AddBotLogging();
+        services.AddKeyRing(folders.Data);
         services.AddHangfireClock();
         services.AddOperatorControl();
         services.AddHostedService<MetricsPort>();
@@ -52,6 +69,8 @@ internal static class Program
         app.UseTrustedProxies();
         app.UseSecurityHeaders();
         app.MapHealth();
+        app.MapChannels();
+        app.MapWeb();
         app.MapHangfirePage(start.Mode);
     }
 }

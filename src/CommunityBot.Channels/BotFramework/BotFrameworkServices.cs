@@ -18,7 +18,7 @@ internal static class BotFrameworkServices
     public static IServiceCollection AddBotFramework(this IServiceCollection services)
     {
         services.AddSettings<DirectLineOptions>(DirectLineOptions.Section);
-        services.AddSingleton(all => new ChatFolder(all.GetRequiredService<IOptions<StorageOptions>>().Value.Folder));
+        services.AddSingleton(all => new ChatFolder(all.GetRequiredService<IOptions<StoreOptions>>().Value.Folder));
         services.AddKind(ChatDocuments.Conversations);
         services.AddKind(ChatDocuments.Activities);
 

@@ -26,13 +26,13 @@ internal static class ChatDocuments
     public const string ByAge = "age";
 
     public static DocumentKind<ChatConversation> Conversations { get; } = new(
-        "webchat-conversations",
+        "webchat_conversations",
         ChatDocumentJson.Default.ChatConversation,
         conversation => conversation.Id,
         new DocumentIndex<ChatConversation>(ByAge, conversation => SortKey.Of(conversation.LastAt)));
 
     public static DocumentKind<ChatActivity> Activities { get; } = new(
-        "webchat-activities",
+        "webchat_activities",
         ChatDocumentJson.Default.ChatActivity,
         activity => activity.Id,
         new DocumentIndex<ChatActivity>(BySource, activity => SourceKey(activity.Conversation, activity.Source)),

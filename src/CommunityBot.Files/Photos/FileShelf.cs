@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using CommunityBot.Messages;
@@ -13,6 +14,8 @@ internal sealed class FileShelf(string folder, DurableFile files, IPictures pict
     private const string Stored = "stored:";
     private const string Content = "content:";
     private const string ThumbnailEnding = ".small";
+
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
     /// <summary>Hexadecimal digits of SHA-256.</summary>
     private const int HashLength = 64;
@@ -90,7 +93,7 @@ internal sealed class FileShelf(string folder, DurableFile files, IPictures pict
     private static string? HashIn(string source) =>
         source.StartsWith(Stored, StringComparison.Ordinal)
         && source.Length == Stored.Length + HashLength
-        && source.AsSpan(Stored.Length).IndexOfAnyExcept("0123456789abcdef") < 0
+        && !source.AsSpan(Stored.Length).ContainsAnyExcept(Hexadecimal)
             ? source[Stored.Length..]
             : null;
 

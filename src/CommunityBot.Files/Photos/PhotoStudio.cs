@@ -91,7 +91,7 @@ internal sealed class PhotoStudio : IPhotoStudio
         }
 
         image.BackgroundColor = MagickColors.White;
-        image.Alpha(AlphaOption.Remove);
+        image.Alpha(AlphaAction.Remove);
         image.TransformColorSpace(ColorProfiles.SRGB);
         image.Strip();
         image.Quality = Quality;

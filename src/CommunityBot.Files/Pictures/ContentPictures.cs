@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CommunityBot.Files.Photos;
 using CommunityBot.Primitives;
 using ImageMagick;
 
@@ -38,7 +39,13 @@ internal sealed class ContentPictures(string folder, IReadOnlyDictionary<string,
         return png;
     }
 
-    private static MagickImage Load(string path) => path.EndsWith(".svg", StringComparison.Ordinal)
+    private static MagickImage Load(string path)
+    {
+        PictureLibrary.Prepare();
+        return Read(path);
+    }
+
+    private static MagickImage Read(string path) => path.EndsWith(".svg", StringComparison.Ordinal)
         ? new MagickImage(path, new MagickReadSettings { Format = MagickFormat.Svg, BackgroundColor = MagickColors.White })
         : new MagickImage(path, new MagickReadSettings { Format = MagickFormat.Png });
 }

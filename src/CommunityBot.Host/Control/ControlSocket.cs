@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace CommunityBot.Host.Control;
 
 /// <summary>Lets an operator's command hand its work to the running host, which holds the data folder: one line of JSON in, one line out.</summary>
-internal sealed partial class ControlSocket(ControlActions actions, IOptions<StorageOptions> storage, ILogger<ControlSocket> log) : BackgroundService
+internal sealed partial class ControlSocket(ControlActions actions, IOptions<StoreOptions> storage, ILogger<ControlSocket> log) : BackgroundService
 {
     private const int LongestRequest = 64 * 1024;
 

@@ -26,13 +26,14 @@ internal static class LogSetup
     private static void Configure(IServiceProvider services, LoggerConfiguration logger)
     {
         var options = services.GetRequiredService<IOptions<LogOptions>>().Value;
-        var storage = services.GetRequiredService<IOptions<StorageOptions>>().Value;
+        var storage = services.GetRequiredService<IOptions<StoreOptions>>().Value;
         var secrets = services.GetRequiredService<SettingSecrets>();
 
         logger.MinimumLevel.Is(options.Level)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .MinimumLevel.Override("System.Net.Http.HttpClient", LevelAlias.Off)
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .MinimumLevel.Override("Hangfire", LogEventLevel.Warning)
             .Enrich.FromLogContext()
             .Enrich.With<WithoutRequests>()

@@ -10,7 +10,8 @@ internal static class HostSettings
 {
     public static void AddHostSettings(this IServiceCollection services)
     {
-        services.AddSettings<StorageOptions>("Storage");
+        services.AddSettings<StoreOptions>("Storage");
+        services.AddSettings<ContentOptions>("Content");
         services.AddSettings<ConnectionOptions>("ConnectionStrings");
         services.AddSettings<WebOptions>("Web").Validate(
             options => options.TrustedProxies.All(TrustedProxies.IsAddress),

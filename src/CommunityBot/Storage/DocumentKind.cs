@@ -17,7 +17,7 @@ public sealed class DocumentKind<T>(
     public const int LongestKey = 500;
 
     /// <summary>Declared to the store at start.</summary>
-    public CollectionDefinition Definition { get; } = new(collection, [.. indexes.Select(index => index.Name)]);
+    public CollectionDefinition Definition { get; } = new(Named(collection), [.. indexes.Select(index => index.Name)]);
 
     public string IdOf(T value) => idOf(value);
 
@@ -48,6 +48,12 @@ public sealed class DocumentKind<T>(
 
         return keys;
     }
+
+    /// <summary>Every store takes such a name, also where others would be refused only at the first commit.</summary>
+    private static string Named(string collection) =>
+        collection.Length > 0 && collection.All(letter => char.IsAsciiLetterLower(letter) || letter == '_')
+            ? collection
+            : throw new ArgumentException($"A collection is named with a-z and _ only, not {collection}.", nameof(collection));
 
     private string Checked(string key) =>
         key.Length > 0 && Encoding.UTF8.GetByteCount(key) <= LongestKey

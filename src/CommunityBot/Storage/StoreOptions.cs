@@ -5,9 +5,15 @@ namespace CommunityBot.Storage;
 /// <summary>Where the bot keeps its memory and how careful it is with the disk. Section <c>Storage</c>.</summary>
 public sealed class StoreOptions
 {
-    /// <summary>The data folder; one host at a time.</summary>
+    /// <summary>LiteDb keeps everything in the data folder; PostgreSql is for many hosts and is not available yet.</summary>
+    public StorageProvider Provider { get; set; } = StorageProvider.LiteDb;
+
+    /// <summary>The data folder: store, photos, logs, control socket; one host at a time. Relative to where the bot is started.</summary>
     [Required]
     public string Path { get; set; } = "data";
+
+    /// <summary>The full path of the data folder.</summary>
+    public string Folder => Path.Length == 0 ? "" : System.IO.Path.GetFullPath(Path);
 
     /// <summary>Below this much free space (MB) new reports are refused by a sentence; 60 to 100000, normally 200.</summary>
     [Range(60, 100_000)]
@@ -30,4 +36,11 @@ public sealed class StoreOptions
 
     /// <summary>Folders of files inside the data folder that a backup copies too.</summary>
     public IReadOnlyList<string> FoldersToBackUp { get; set; } = ["photos", "keys"];
+}
+
+/// <summary>The stores there are.</summary>
+public enum StorageProvider
+{
+    LiteDb,
+    PostgreSql,
 }
