@@ -10,7 +10,7 @@ namespace CommunityBot.Awareness;
 /// <param name="At">When.</param>
 public sealed record TopicFeedback(string Id, string Topic, bool IsUseful, DateTimeOffset At)
 {
-    public static DocumentKind<TopicFeedback> Kind { get; } = new("topic-feedback", TopicFeedbackJson.Default.TopicFeedback, feedback => feedback.Id);
+    public static DocumentKind<TopicFeedback> Kind { get; } = new("topic_feedback", TopicFeedbackJson.Default.TopicFeedback, feedback => feedback.Id);
 }
 
 [JsonSerializable(typeof(TopicFeedback))]

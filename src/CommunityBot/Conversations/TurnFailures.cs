@@ -33,7 +33,7 @@ public sealed class TurnFailures(IDocumentStore store, Outbox outbox, Phrasebook
 /// <summary>A turn that broke, for the operator: where, never what was said.</summary>
 public sealed record TurnFailure(string Id, DateTimeOffset At, string Channel, IncomingKind Kind, string Trouble, string? Where)
 {
-    public static DocumentKind<TurnFailure> Stored { get; } = new("turn-failures", TurnFailureJson.Default.TurnFailure, failure => failure.Id);
+    public static DocumentKind<TurnFailure> Stored { get; } = new("turn_failures", TurnFailureJson.Default.TurnFailure, failure => failure.Id);
 }
 
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
