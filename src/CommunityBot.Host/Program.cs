@@ -43,7 +43,7 @@ internal static class Program
         services.AddHostSettings();
 
         // What the bot remembers, teaches and knows.
-        services.AddLiteDbStore(_ => { });
+        services.AddLiteDbStore();
         services.AddContentFiles(folders.Content);
         services.AddCommuneFiles(folders.Content, folders.Data);
         services.AddPhotoFiles();

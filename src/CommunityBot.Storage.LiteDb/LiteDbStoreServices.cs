@@ -9,10 +9,9 @@ namespace CommunityBot.Storage.LiteDb;
 /// <summary>Registers the embedded store.</summary>
 public static class LiteDbStoreServices
 {
-    /// <summary>The store opens when it is first asked for, or when the host starts; it closes with the host.</summary>
-    public static IServiceCollection AddLiteDbStore(this IServiceCollection services, Action<StoreOptions> configure)
+    /// <summary>The store opens when it is first asked for, or when the host starts; it closes with the host. The host binds <see cref="StoreOptions"/>.</summary>
+    public static IServiceCollection AddLiteDbStore(this IServiceCollection services)
     {
-        services.AddOptions<StoreOptions>().Configure(configure).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IDisk, LocalDisk>();
         services.TryAddSingleton<DurableFile>();

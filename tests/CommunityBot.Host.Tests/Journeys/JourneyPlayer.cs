@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using CommunityBot.TestKit.Telegram;
+
+namespace CommunityBot.Host.Tests.Journeys;
+
+/// <summary>Plays a transcript against the whole host and writes down everything the bot did.</summary>
+internal sealed partial class JourneyPlayer(JourneyHost host)
+{
+    private readonly Dictionary<string, TelegramPhone> phones = [];
+    private readonly Dictionary<long, string> chatNames = [];
+    private readonly Dictionary<(long Chat, long Message), int> seen = [];
+    private readonly List<string> codes = [];
+    private readonly StringBuilder played = new();
+    private int seenNotices;
+
+    public async Task<string> PlayAsync(Transcript transcript)
+    {
+        foreach (var step in transcript.Steps)
+        {
+            played.Append(step.Line).Append('\n');
+            await PlayAsync(step);
+
+            if (step.Sign is not ('#' or '@'))
+            {
+                await host.SettleAsync();
+                WriteDown();
+            }
+        }
+
+        return played.ToString();
+    }
+
+    private Task PlayAsync(TranscriptStep step) => step.Sign switch
+    {
+        '@' => Introduce(step.What),
+        '…' => host.PassAsync(Transcript.Duration(step.What)),
+        '~' => Troubles.HappenAsync(host, step.What),
+        '>' => ActAsync(phones.TryGetValue(step.Who, out var phone) ? phone : throw new InvalidOperationException($"Who is “{step.Who}”?"), Reveal(step.What)),
+        _ => Task.CompletedTask,
+    };
+
+    /// <summary>"bà Lường = 1001" or "cán bộ Hà = 2001 trong nhóm -1005".</summary>
+    private Task Introduce(string who)
+    {
+        var match = Person().Match(who);
+        var name = match.Groups["name"].Value;
+        var id = long.Parse(match.Groups["id"].Value, CultureInfo.InvariantCulture);
+        var phone = new TelegramPhone(host.Telegram, id, name, host.Clock);
+
+        if (match.Groups["group"] is { Success: true } group)
+        {
+            phone = phone.InGroup(long.Parse(group.Value, CultureInfo.InvariantCulture));
+            chatNames[phone.ChatId] = "nhóm xã";
+        }
+        else
+        {
+            chatNames[phone.ChatId] = name;
+        }
+
+        phones[name] = phone;
+        return Task.CompletedTask;
+    }
+
+    private static async Task ActAsync(TelegramPhone phone, string what)
+    {
+        var match = Deed().Match(what);
+        var words = match.Success ? match.Groups["words"].Value.Trim() : what;
+        var answered = match.Groups["deed"].Value.StartsWith("trả lời", StringComparison.Ordinal) ? phone.Chat.LastFromBot?.MessageId : null;
+        var deed = match.Groups["deed"].Value.Replace("trả lời", "", StringComparison.Ordinal).Trim();
+
+        await (deed switch
+        {
+            "" => phone.SayAsync(words, answered),
+            "ảnh" => phone.SendPhotoAsync(SamplePhotos.Next(), words.Length > 0 ? words : null, answered),
+            "tệp hỏng" => phone.SendPhotoAsync([1, 2, 3, 4]),
+            "ảnh tệp có vị trí" => phone.SendImageFileAsync(SamplePhotos.WithPlace(22.4561, 105.7262)),
+            "tin thoại" => phone.SendVoiceAsync(SamplePhotos.Voice, replyTo: answered),
+            "nhãn dán" => phone.SendStickerAsync(),
+            "bấm" => phone.PressAsync(words),
+            "số của tôi" => phone.SendContactAsync(words),
+            "chặn bot" => phone.BlockAsync(),
+            "mở lại bot" => phone.UnblockAsync(),
+            "thêm bot vào nhóm" => phone.AddBotToGroupAsync(),
+            "bỏ bot khỏi nhóm" => phone.RemoveBotFromGroupAsync(),
+            "sửa tin cuối" => phone.EditAsync(phone.Chat.Bubbles.Last(bubble => !bubble.IsFromBot).MessageId, words),
+            var other when other.StartsWith("album ", StringComparison.Ordinal) =>
+                phone.SendAlbumAsync([.. Enumerable.Range(0, Number(other)).Select(_ => SamplePhotos.Next())], words.Length > 0 ? words : null),
+            var other when other.StartsWith("vị trí trực tiếp ", StringComparison.Ordinal) => LivePlaceAsync(phone, other),
+            var other when other.StartsWith("vị trí ", StringComparison.Ordinal) => PlaceAsync(phone, other),
+            var other when other.StartsWith("bấm khóa ", StringComparison.Ordinal) => PressKeyAsync(phone, other["bấm khóa ".Length..]),
+            var other => throw new FormatException($"Nobody knows how to “{other}”."),
+        });
+    }
+
+    private static Task PressKeyAsync(TelegramPhone phone, string key) =>
+        phone.PressKeyAsync(phone.Chat.LastFromBot?.MessageId ?? 1, key);
+
+    private static Task PlaceAsync(TelegramPhone phone, string what)
+    {
+        var numbers = Numbers(what);
+        return phone.SendPlaceAsync(numbers[0], numbers[1]);
+    }
+
+    private static Task LivePlaceAsync(TelegramPhone phone, string what)
+    {
+        var numbers = Numbers(what);
+        return phone.SendLivePlaceAsync(numbers[0], numbers[1], (int)numbers[2]);
+    }
+
+    private static List<double> Numbers(string what) => [.. Figure().Matches(what).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture))];
+
+    private static int Number(string what) => (int)Numbers(what)[0];
+
+    /// <summary>"BK-(1)" in the script is the first code of this journey.</summary>
+    private string Reveal(string what) => HiddenCode().Replace(what, match => codes[int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) - 1]);
+
+    private void WriteDown()
+    {
+        foreach (var (chat, name) in chatNames)
+        {
+            foreach (var bubble in host.Telegram.Chats[chat].FromBot)
+            {
+                if (seen.TryGetValue((chat, bubble.MessageId), out var edits) && edits == bubble.Edits)
+                {
+                    continue;
+                }
+
+                var isEdit = !seen.TryAdd((chat, bubble.MessageId), bubble.Edits);
+                seen[(chat, bubble.MessageId)] = bubble.Edits;
+                played.Append(Transcript.HideCodes(Transcript.Said(name + (isEdit ? " (sửa)" : ""), Show(bubble)), codes)).Append('\n');
+            }
+        }
+
+        foreach (var notice in host.Telegram.Chats.Notices.Skip(seenNotices))
+        {
+            played.Append(Transcript.HideCodes(Transcript.Said("nút vừa bấm", notice), codes)).Append('\n');
+        }
+
+        seenNotices = host.Telegram.Chats.Notices.Count;
+    }
+
+    private static string Show(TelegramBubble bubble)
+    {
+        var words = string.Join(' ', [.. bubble.Marks, .. bubble.Text.Length > 0 ? [bubble.Text] : Array.Empty<string>()]);
+        return words + string.Concat(bubble.Buttons.Select(row => "\n" + string.Join(' ', row.Select(button => $"[{button.Label}]"))));
+    }
+
+    [GeneratedRegex("^(?<name>.+?) = (?<id>[0-9]+)( trong nhóm (?<group>-[0-9]+))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Person();
+
+    [GeneratedRegex("^\\[(?<deed>[^\\]]*)\\](?<words>.*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Deed();
+
+    [GeneratedRegex("-?[0-9]+(\\.[0-9]+)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Figure();
+
+    [GeneratedRegex("BK-\\(([0-9]+)\\)", RegexOptions.CultureInvariant)]
+    private static partial Regex HiddenCode();
+}
