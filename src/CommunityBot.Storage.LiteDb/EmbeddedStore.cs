@@ -1,6 +1,7 @@
 using CommunityBot.Storage.LiteDb.Journal;
 using CommunityBot.Storage.LiteDb.Memory;
 using CommunityBot.Storage.LiteDb.Settled;
+using CommunityBot.Storage.LiteDb.Upkeep;
 using Microsoft.Extensions.Logging;
 
 namespace CommunityBot.Storage.LiteDb;
@@ -26,7 +27,7 @@ internal sealed partial class EmbeddedStore : IDocumentStore, IAsyncDisposable, 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
     private readonly StoreFolder folder;
-    private readonly IReadOnlyList<CollectionDefinition> collections;
+    private readonly DeclaredCollections declared;
     private readonly StoreSeams seams;
     private readonly ILogger log;
     private readonly FolderLock folderLock;
@@ -46,7 +47,8 @@ internal sealed partial class EmbeddedStore : IDocumentStore, IAsyncDisposable, 
         this.seams = seams;
         this.log = log;
         folder = new StoreFolder(options.Path);
-        collections = [.. definitions];
+        IReadOnlyList<CollectionDefinition> collections = [.. definitions];
+        declared = new DeclaredCollections(collections);
         new DurableFile(seams.Disk).CreateFolder(folder.Journal);
         folderLock = FolderLock.Take(folder);
         marker = new RunMarker(folder, seams);
@@ -56,7 +58,13 @@ internal sealed partial class EmbeddedStore : IDocumentStore, IAsyncDisposable, 
         commits = new CommitThread(new JournalFile(seams.Disk, folder.Journal, LargestSegment), recent, condition, seams, meter, LargestUnsettled, log);
         settled = new SettledStore(folder, collections, recent, condition, seams, meter, log);
         settling = new SettleThread(settled, recent, seams, meter, log);
+        Snapshots = new Snapshots(options, folder, seams, commits, settling, log);
+        Erased = new ErasedPeople(folder, seams.Disk, () => commits.LastCommit, log);
     }
+
+    public Snapshots Snapshots { get; }
+
+    public ErasedPeople Erased { get; }
 
     public StoreHealth Health => condition.Health;
 
@@ -80,7 +88,7 @@ internal sealed partial class EmbeddedStore : IDocumentStore, IAsyncDisposable, 
 
     public ValueTask<StoredDocument?> FindAsync(string collection, string id, CancellationToken cancellationToken)
     {
-        Expect(collection, IndexRange.ById);
+        declared.Expect(collection);
         var known = recent.Find(collection, id);
         return known.IsKnown
             ? ValueTask.FromResult(known.Document)
@@ -89,7 +97,7 @@ internal sealed partial class EmbeddedStore : IDocumentStore, IAsyncDisposable, 
 
     public async Task<IReadOnlyList<StoredDocument>> ListAsync(IndexRange range, CancellationToken cancellationToken)
     {
-        Expect(range.Collection, range.Index);
+        declared.Expect(range.Collection, range.Index);
         ArgumentOutOfRangeException.ThrowIfLessThan(range.Limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(range.Limit, 200);
         await WaitUntilReadyAsync(cancellationToken);
@@ -99,7 +107,7 @@ internal sealed partial class EmbeddedStore : IDocumentStore, IAsyncDisposable, 
 
     public async Task<long> CountAsync(IndexRange range, CancellationToken cancellationToken)
     {
-        Expect(range.Collection, range.Index);
+        declared.Expect(range.Collection, range.Index);
         await WaitUntilReadyAsync(cancellationToken);
         var page = range with { Limit = CountedPerVisit };
         var count = 0L;
@@ -122,7 +130,7 @@ internal sealed partial class EmbeddedStore : IDocumentStore, IAsyncDisposable, 
 
     public async Task<CommitOutcome> CommitAsync(IReadOnlyList<DocumentWrite> writes, CancellationToken cancellationToken)
     {
-        Check(writes);
+        declared.Expect(writes);
 
         if (writes.Count == 0)
         {
@@ -182,6 +190,7 @@ internal sealed partial class EmbeddedStore : IDocumentStore, IAsyncDisposable, 
 
         commits.Dispose();
         settling.Dispose();
+        Snapshots.Dispose();
     }
 
     private void OpenOnItsThread()
@@ -189,6 +198,11 @@ internal sealed partial class EmbeddedStore : IDocumentStore, IAsyncDisposable, 
         var position = settled.Open(marker.TrustsLiteDb());
         marker.SayRunning();
         var end = JournalReplay.Read(JournalSegment.In(folder.Journal), position, Replay);
+
+        if (end.LastWritten < position)
+        {
+            settled.SaveAsSnapshot(position);
+        }
 
         if (end is { IsTorn: true, LastSegment: { } last })
         {
@@ -296,43 +310,6 @@ internal sealed partial class EmbeddedStore : IDocumentStore, IAsyncDisposable, 
         catch (Exception trouble) when (trouble is TimeoutException or InvalidDataException or IOException)
         {
             throw new StoreUnavailableException("The store is still being opened or rebuilt, or could not be opened.", trouble);
-        }
-    }
-
-    private void Expect(string collection, string index)
-    {
-        var definition = collections.FirstOrDefault(one => one.Name == collection)
-            ?? throw new ArgumentException($"The collection {collection} was not declared.");
-
-        if (index != IndexRange.ById && !definition.Indexes.Contains(index))
-        {
-            throw new ArgumentException($"The collection {collection} has no index {index}.");
-        }
-    }
-
-    private void Check(IReadOnlyList<DocumentWrite> writes)
-    {
-        for (var at = 0; at < writes.Count; at++)
-        {
-            var write = writes[at];
-
-            if (!recent.Has(write.Collection))
-            {
-                throw new ArgumentException($"The collection {write.Collection} was not declared.", nameof(writes));
-            }
-
-            if (!ListPlace.CanHold(write.Id) || write.Keys.Any(key => !ListPlace.CanHold(key.Key)))
-            {
-                throw new ArgumentException("An id or key contains a zero character.", nameof(writes));
-            }
-
-            for (var before = 0; before < at; before++)
-            {
-                if (writes[before].Id == write.Id && writes[before].Collection == write.Collection)
-                {
-                    throw new ArgumentException("A commit names one document twice.", nameof(writes));
-                }
-            }
         }
     }
 

@@ -1,3 +1,4 @@
+using CommunityBot.Storage.LiteDb.Upkeep;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -9,7 +10,7 @@ namespace CommunityBot.Storage.LiteDb;
 /// <summary>Registers the embedded store.</summary>
 public static class LiteDbStoreServices
 {
-    /// <summary>The store opens when it is first asked for, or when the host starts; it closes with the host. The host binds <see cref="StoreOptions"/>.</summary>
+    /// <summary>The store opens when it is first asked for, or when the host starts, and closes with the host. The host binds <see cref="StoreOptions"/>.</summary>
     public static IServiceCollection AddLiteDbStore(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -17,9 +18,18 @@ public static class LiteDbStoreServices
         services.TryAddSingleton<DurableFile>();
         services.AddSingleton(Open);
         services.AddSingleton<IDocumentStore>(provider => provider.GetRequiredService<EmbeddedStore>());
+        services.AddSingleton<ISnapshots>(provider => provider.GetRequiredService<EmbeddedStore>().Snapshots);
+        services.AddSingleton<IErasedPeople>(provider => provider.GetRequiredService<EmbeddedStore>().Erased);
+        services.AddSingleton(Maintenance);
         services.AddHostedService<StoreStart>();
         return services;
     }
+
+    /// <summary>Reads files and does not open the store, so a command may use it beside a running host.</summary>
+    private static IStoreMaintenance Maintenance(IServiceProvider provider) => new StoreMaintenance(
+        provider.GetRequiredService<IOptions<StoreOptions>>().Value,
+        provider.GetRequiredService<IDisk>(),
+        provider.GetRequiredService<TimeProvider>());
 
     private static EmbeddedStore Open(IServiceProvider provider) => EmbeddedStore.Open(
         provider.GetRequiredService<IOptions<StoreOptions>>().Value,

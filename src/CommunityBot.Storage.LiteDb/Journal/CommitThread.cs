@@ -185,6 +185,7 @@ internal sealed partial class CommitThread : IDisposable
             while (true)
             {
                 Roll();
+                ReopenWhenItIsTime();
 
                 if (waiting.Count > 0 && MayCommit())
                 {
@@ -222,18 +223,8 @@ internal sealed partial class CommitThread : IDisposable
             return recent.UnsettledBytes < largestUnsettled || isStopping;
         }
 
-        if (!journal.IsOpen && seams.Clock.GetTimestamp() >= reopenAt)
-        {
-            Reopen();
-        }
-
-        if (condition.Refusal is not null || !journal.IsOpen)
-        {
-            RefuseAllWaiting();
-            return false;
-        }
-
-        return true;
+        RefuseAllWaiting();
+        return false;
     }
 
     private void RefuseAllWaiting()
@@ -280,8 +271,13 @@ internal sealed partial class CommitThread : IDisposable
         batch.Refuse(new StoreUnavailableException("The journal could not be written.", trouble));
     }
 
-    private void Reopen()
+    private void ReopenWhenItIsTime()
     {
+        if (journal.IsOpen || seams.Clock.GetTimestamp() < reopenAt)
+        {
+            return;
+        }
+
         try
         {
             journal.Start(lastCommit + 1);

@@ -11,7 +11,7 @@ internal static class JournalReplay
     /// <exception cref="InvalidDataException">Commits are missing; the sentence is for the operator.</exception>
     public static JournalEnd Read(IReadOnlyList<JournalSegment> segments, long after, Func<JournalRecord, JournalSegment, long, bool> take)
     {
-        var end = new JournalEnd(after, null, 0, false);
+        var end = new JournalEnd(after, 0, null, 0, false);
         var first = FirstNeeded(segments, after);
 
         for (var at = first; at < segments.Count; at++)
@@ -31,9 +31,6 @@ internal static class JournalReplay
 
         return end;
     }
-
-    /// <summary>The number of the last record of the journal, and whether a torn one follows.</summary>
-    public static JournalEnd FindEnd(IReadOnlyList<JournalSegment> segments, long after) => Read(segments, after, (_, _, _) => true);
 
     public static string Missing(long from, long to) =>
         $"The journal lacks the commits {from} to {to}. Restore the last backup, or put the missing files back.";
@@ -57,9 +54,12 @@ internal static class JournalReplay
     private static bool ReadOne(JournalSegment segment, long before, ref JournalEnd end, Func<JournalRecord, JournalSegment, long, bool> take)
     {
         using var reader = RecordReader.Open(segment.Path);
+        end = end with { LastWritten = Math.Max(end.LastWritten, segment.First - 1) };
 
         while (reader.Read() is { } record && record.Number < before)
         {
+            end = end with { LastWritten = record.Number };
+
             if (record.Number <= end.LastCommit)
             {
                 continue;
@@ -83,5 +83,10 @@ internal static class JournalReplay
     }
 }
 
-/// <summary>Where a journal ends: its last commit, and the file in which a torn record may have to be cut off.</summary>
-internal readonly record struct JournalEnd(long LastCommit, JournalSegment? LastSegment, long GoodLength, bool IsTorn);
+/// <summary>Where a journal ends.</summary>
+/// <param name="LastCommit">The last commit that is known: the last one written, or the one after which reading began.</param>
+/// <param name="LastWritten">The last commit the journal itself speaks of; less than the former when its end was lost.</param>
+/// <param name="LastSegment">The file in which a torn record may have to be cut off.</param>
+/// <param name="GoodLength">Up to where that file is good.</param>
+/// <param name="IsTorn">Something follows that is not a whole record.</param>
+internal readonly record struct JournalEnd(long LastCommit, long LastWritten, JournalSegment? LastSegment, long GoodLength, bool IsTorn);

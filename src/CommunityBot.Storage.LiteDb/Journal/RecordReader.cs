@@ -50,9 +50,24 @@ internal sealed class RecordReader(Stream file) : IDisposable
 
     public JournalRecord? Read() => ReadPayload() is { } payload ? Parse(payload) : null;
 
+    /// <exception cref="InvalidDataException">The bytes are whole, but no record.</exception>
     public static JournalRecord Parse(ReadOnlyMemory<byte> payload)
     {
-        var reader = new Utf8JsonReader(payload.Span);
+        try
+        {
+            return ParseJson(payload);
+        }
+        catch (Exception trouble) when (trouble is JsonException or InvalidOperationException)
+        {
+            throw new InvalidDataException("A record of the journal or snapshot cannot be read.", trouble);
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+
+    private static JournalRecord ParseJson(ReadOnlyMemory<byte> payload)
+    {
+        var reader = new Utf8JsonReader(payload.Span, new JsonReaderOptions { MaxDepth = 128 }); // a document may have 64 itself
         var writes = new List<JournalWrite>();
         long number = 0;
         long time = 0;
@@ -74,8 +89,6 @@ internal sealed class RecordReader(Stream file) : IDisposable
 
         return new JournalRecord(number, DateTimeOffset.FromUnixTimeMilliseconds(time), writes);
     }
-
-    public void Dispose() => file.Dispose();
 
     private static void ReadWrites(ref Utf8JsonReader reader, ReadOnlyMemory<byte> payload, List<JournalWrite> writes)
     {

@@ -13,7 +13,7 @@ internal sealed class SettleRound(RecentDocuments recent, long position)
     private readonly List<Settling> documents = [];
     private int next;
 
-    public bool IsEmpty => waiting.Count == 0;
+    public long Position => position;
 
     public bool IsFinished { get; private set; }
 

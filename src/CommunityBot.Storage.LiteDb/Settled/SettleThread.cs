@@ -32,6 +32,7 @@ internal sealed partial class SettleThread : IDisposable
     private Action roomWasMade = () => { };
     private SettleRound? round;
     private int step = SmallestStep;
+    private long settledPosition;
     private bool isDue;
     private bool isStopping;
     private bool isClosingCleanly;
@@ -48,6 +49,9 @@ internal sealed partial class SettleThread : IDisposable
 
     /// <summary>Ends when the store may be asked; fails when it can never be, with a sentence for the operator.</summary>
     public Task Ready => ready.Task;
+
+    /// <summary>The last commit that would not be missed in LiteDB if the journal before it were gone.</summary>
+    public long SettledPosition => Interlocked.Read(ref settledPosition);
 
     /// <param name="openStore">Runs first, on the thread.</param>
     /// <param name="readLastCommit">The last commit that is visible.</param>
@@ -137,6 +141,7 @@ internal sealed partial class SettleThread : IDisposable
         catch (Exception trouble)
         {
             ready.SetException(trouble);
+            RefuseEverything();
             isClosingCleanly = false;
             return;
         }
@@ -191,6 +196,7 @@ internal sealed partial class SettleThread : IDisposable
     private void RebuildAfter()
     {
         round = null;
+        Interlocked.Exchange(ref settledPosition, 0);
 
         try
         {
@@ -283,8 +289,12 @@ internal sealed partial class SettleThread : IDisposable
         }
 
         isDue = false;
-        var begun = new SettleRound(recent, lastCommit());
-        round = begun.IsEmpty ? null : begun;
+        var position = lastCommit();
+
+        if (position > settledPosition)
+        {
+            round = new SettleRound(recent, position);
+        }
     }
 
     private void StepRound(SettleRound running)
@@ -299,6 +309,7 @@ internal sealed partial class SettleThread : IDisposable
         if (running.IsFinished)
         {
             round = null;
+            Interlocked.Exchange(ref settledPosition, running.Position);
             seams.Witness(StoreMoment.RoundSettled);
         }
 
@@ -352,6 +363,8 @@ internal sealed partial class SettleThread : IDisposable
     {
         lock (gate)
         {
+            isStopping = true;
+
             foreach (var visit in finds.Concat(lists))
             {
                 visit.Refuse(new StoreUnavailableException("The store is closing."));

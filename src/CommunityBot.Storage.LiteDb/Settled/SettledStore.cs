@@ -30,11 +30,14 @@ internal sealed partial class SettledStore(
     /// <returns>The last commit all of whose documents are settled.</returns>
     public long Open(bool isTrusted)
     {
-        var isFirstStart = !System.IO.File.Exists(folder.LiteDb);
-
-        if (isFirstStart || !isTrusted)
+        if (!System.IO.File.Exists(folder.LiteDb))
         {
-            return Rebuild(isFirstStart ? null : "after an unclean stop of the machine", long.MaxValue);
+            return Rebuild(JournalSegment.In(folder.Journal).Count > 0 ? "because it was missing" : null, long.MaxValue);
+        }
+
+        if (!isTrusted)
+        {
+            return Rebuild("after an unclean stop of the machine", long.MaxValue);
         }
 
         try
@@ -78,6 +81,23 @@ internal sealed partial class SettledStore(
         return position;
     }
 
+    /// <summary>
+    /// The journal lost its end, but LiteDB had settled it: what LiteDB holds becomes the snapshot from which a rebuild would start.
+    /// </summary>
+    public void SaveAsSnapshot(long position)
+    {
+        new DurableFile(seams.Disk).CreateFolder(folder.Snapshots);
+        var verified = SnapshotFile.Named(folder.Snapshots, position);
+        var written = new SnapshotFile(verified.Path + ".unverified", position);
+        System.IO.File.Delete(written.Path);
+        written.Write(seams.Disk, ExportAll, seams.Clock.GetUtcNow(), () => { });
+        SnapshotProof.Load(written, Path.Combine(folder.Snapshots, "proof"), CancellationToken.None);
+        seams.Disk.Move(written.Path, verified.Path);
+        seams.Disk.SyncFolder(folder.Snapshots);
+        LogJournalShort(position);
+        condition.Notice($"The journal had lost its end; a new snapshot was made from the working file, up to commit {position}. Nothing was lost. Have the disk checked.");
+    }
+
     /// <summary>Everything is settled: the next start may trust the file.</summary>
     public void CloseCleanly()
     {
@@ -92,6 +112,20 @@ internal sealed partial class SettledStore(
     }
 
     private LiteDbFile OpenFile() => LiteDbFile.Open(folder.LiteDb, collections, () => seams.Witness(StoreMoment.DataPageWritten));
+
+    private void ExportAll(Action<string, SettledRow> take)
+    {
+        foreach (var collection in collections)
+        {
+            string? after = null;
+
+            while (File.Export(collection, after, RebuildTransaction) is { Count: > 0 } rows)
+            {
+                rows.ForEach(row => take(collection.Name, row));
+                after = rows[^1].Id;
+            }
+        }
+    }
 
     private void CheckAndLearn(LiteDbFile opened)
     {
@@ -183,6 +217,9 @@ internal sealed partial class SettledStore(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "LiteDB's file is damaged and is rebuilt")]
     private partial void LogDamaged(Exception trouble);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The journal ended before commit {Position}, which LiteDB holds; a snapshot was made from LiteDB")]
+    private partial void LogJournalShort(long position);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "LiteDB's file was rebuilt {Reason}, up to commit {Position}")]
     private partial void LogRebuilt(string reason, long position);

@@ -56,21 +56,25 @@ internal sealed class SnapshotFile(string path, long upTo)
     }
 
     /// <summary>Writes all rows and the seal; durable, but not yet under its name.</summary>
-    public SnapshotSeal Write(IDisk disk, IEnumerable<(string Collection, SettledRow Row)> rows, DateTimeOffset takenAt, Action rowWritten)
+    /// <param name="disk">Where to.</param>
+    /// <param name="rows">Hands every row to the writer.</param>
+    /// <param name="takenAt">For the seal.</param>
+    /// <param name="rowWritten">Told after each row.</param>
+    public SnapshotSeal Write(IDisk disk, Action<Action<string, SettledRow>> rows, DateTimeOffset takenAt, Action rowWritten)
     {
         using var records = new RecordWriter();
         using var file = disk.Create(path);
         var sums = new Dictionary<string, CollectionSum>(StringComparer.Ordinal);
         var jsonAt = new int[1];
 
-        foreach (var (collection, row) in rows)
+        rows((collection, row) =>
         {
             SumOf(sums, collection).Add(row);
             var write = new DocumentWrite(collection, row.Id, null, row.Json, row.Keys);
             records.Add(row.Commit, takenAt, [write], [row.Version], jsonAt);
             AppendWhenFull(file, records);
             rowWritten();
-        }
+        });
 
         var seal = new SnapshotSeal(upTo, takenAt, sums.ToDictionary(sum => sum.Key, sum => new SealedCollection(sum.Value.Count, sum.Value.Hash)));
         records.AddRaw([SealMark, .. JsonSerializer.SerializeToUtf8Bytes(seal, SnapshotJson.Default.SnapshotSeal)]);
