@@ -128,6 +128,17 @@ public abstract class DocumentStoreContract : IAsyncLifetime
         Assert.Null(await Store.FindAsync("tickets", "a", Cancellation));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("{}}")]
+    [InlineData("vòi nước")]
+    public async Task What_is_not_JSON_is_refused(string json)
+    {
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.CommitAsync([Ticket("a", 0, json)], Cancellation));
+        Assert.Null(await Store.FindAsync("tickets", "a", Cancellation));
+    }
+
     [Fact]
     public async Task A_list_keeps_the_order_of_key_then_id_both_ways()
     {

@@ -21,7 +21,7 @@ internal sealed class StoreHouse : IAsyncDisposable
     {
     }
 
-    private StoreHouse(string folder) => Options = new StoreOptions { Path = folder, CacheMegabytes = 4 };
+    public StoreHouse(string folder) => Options = new StoreOptions { Path = folder, CacheMegabytes = 4 };
 
     public StoreOptions Options { get; }
 
@@ -65,6 +65,15 @@ internal sealed class StoreHouse : IAsyncDisposable
         return copy;
     }
 
+    /// <summary>The files as they are now, minus what was never synced; the machine starts again.</summary>
+    public StoreHouse CopyAsAfterAPowerCut()
+    {
+        var copy = CopyAsAfterAKill();
+        Disk.CutPower(Options.Path, copy.Options.Path);
+        copy.BootId = "after the power cut";
+        return copy;
+    }
+
     /// <summary>Settles until nothing is left in memory alone.</summary>
     public static async Task SettleAsync(EmbeddedStore store)
     {
@@ -75,13 +84,18 @@ internal sealed class StoreHouse : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>As if every process died.</summary>
+    public async Task CloseAllAsync()
     {
         foreach (var store in opened)
         {
             await store.CloseAsync(cleanly: false);
         }
+    }
 
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAllAsync();
         Directory.Delete(Options.Path, recursive: true);
     }
 

@@ -24,6 +24,9 @@ internal sealed class TestDisk : IDisk
 
     public int Syncs { get; private set; }
 
+    /// <summary>Counts also those that did not return yet.</summary>
+    public int SyncsBegun { get; private set; }
+
     public IAppendFile Create(string path)
     {
         if (IsFull)
@@ -70,20 +73,22 @@ internal sealed class TestDisk : IDisk
 
     public long FreeBytes(string folder) => Free;
 
-    /// <summary>The power fails: files lose what was not synced, and files whose name was not synced are not there.</summary>
-    public void CutPower()
+    /// <summary>The power fails: in the copy of a folder, files lose what was not synced, and files whose name was not synced are not there.</summary>
+    public void CutPower(string folder, string copyOfFolder)
     {
         lock (gate)
         {
-            foreach (var (path, length) in syncedLength.Where(file => File.Exists(file.Key)))
+            foreach (var (path, length) in syncedLength)
             {
-                if (namesNotSynced.Contains(path))
+                var copy = Path.Combine(copyOfFolder, Path.GetRelativePath(folder, path));
+
+                if (File.Exists(copy) && namesNotSynced.Contains(path))
                 {
-                    File.Delete(path);
+                    File.Delete(copy);
                 }
-                else
+                else if (File.Exists(copy) && new FileInfo(copy).Length > length)
                 {
-                    real.Cut(path, Math.Min(length, new FileInfo(path).Length));
+                    real.Cut(copy, length);
                 }
             }
         }
@@ -106,6 +111,7 @@ internal sealed class TestDisk : IDisk
 
         public void Sync()
         {
+            disk.SyncsBegun++;
             disk.BeforeSync();
 
             if (disk.FailsToSync)

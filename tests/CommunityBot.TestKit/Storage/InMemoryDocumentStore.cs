@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CommunityBot.Storage;
 
 namespace CommunityBot.TestKit.Storage;
@@ -61,6 +62,11 @@ public sealed class InMemoryDocumentStore : IDocumentStore
             throw new ArgumentException("A commit names one document twice.", nameof(writes));
         }
 
+        foreach (var write in writes.Where(write => write.Json is not null))
+        {
+            ExpectJson(write);
+        }
+
         lock (gate)
         {
             if (writes.Any(write => write.ExpectedVersion is { } expected && expected != VersionOf(write)))
@@ -75,6 +81,18 @@ public sealed class InMemoryDocumentStore : IDocumentStore
 
             Commits++;
             return Task.FromResult(CommitOutcome.Done);
+        }
+    }
+
+    private static void ExpectJson(DocumentWrite write)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(write.Json!.Value);
+        }
+        catch (JsonException trouble)
+        {
+            throw new ArgumentException($"The document {write.Id} for {write.Collection} is not JSON.", nameof(write), trouble);
         }
     }
 
