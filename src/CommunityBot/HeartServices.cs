@@ -3,9 +3,12 @@ using CommunityBot.Conversations;
 using CommunityBot.Conversations.Dialogs;
 using CommunityBot.Conversations.Steps;
 using CommunityBot.Messages;
+using CommunityBot.Conversations.Dialogs.Reporting;
 using CommunityBot.Primitives;
+using CommunityBot.Reports;
 using CommunityBot.Scheduling;
 using CommunityBot.Storage;
+using CommunityBot.Tickets;
 using CommunityBot.Villagers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,7 +25,10 @@ public static class HeartServices
         services.AddScheduling();
         services.AddMessages();
         services.AddConversations();
-        services.AddKind(Villager.Kind);
+        services.AddVillagers();
+        services.AddReports();
+        services.AddTickets();
+        services.AddReportTalk();
         return services;
     }
 

@@ -1,14 +1,16 @@
 using CommunityBot.Conversations.Dialogs;
+using CommunityBot.Conversations.Dialogs.Reporting;
 
 namespace CommunityBot.Conversations;
 
 /// <summary>Who is asked first: the visible order of the dialogs. The first one that answers has the word.</summary>
 public sealed class DialogOrder(
+    ReportDialog report,
     MenuDialog menu,
     TopicDialog topic,
     QuizDialog quiz,
     FallbackDialog fallback)
 {
     /// <summary>Top to bottom: the open talk and the desks first, then the words that always work, then new wishes, then never a dead end.</summary>
-    public IReadOnlyList<IDialog> Dialogs { get; } = [menu, topic, quiz, fallback];
+    public IReadOnlyList<IDialog> Dialogs { get; } = [report, menu, topic, quiz, fallback];
 }

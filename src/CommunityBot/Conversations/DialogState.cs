@@ -1,3 +1,5 @@
+using CommunityBot.Reports;
+
 namespace CommunityBot.Conversations;
 
 /// <summary>
@@ -6,9 +8,18 @@ namespace CommunityBot.Conversations;
 /// </summary>
 public sealed record DialogState
 {
-    /// <summary>Nothing is being talked about.</summary>
+    /// <summary>Nothing is being talked about; a report that was begun rests until the villager comes back to it.</summary>
     public static DialogState Nothing { get; } = new();
 
     /// <summary>The name of the open dialog; null when nothing is open.</summary>
     public string? Open { get; init; }
+
+    /// <summary>The report that was begun and not sent, also while another talk is open.</summary>
+    public ReportDraft? Report { get; init; }
+
+    /// <summary>When reports were sent within the last hour: nobody floods the commune.</summary>
+    public IReadOnlyList<DateTimeOffset> ReportsSentAt { get => field ?? []; init; } = [];
+
+    /// <summary>The state after a dialog answered: closing everything keeps the begun report.</summary>
+    public DialogState FollowedBy(DialogState next) => ReferenceEquals(next, Nothing) ? this with { Open = null } : next;
 }

@@ -1,4 +1,5 @@
 using CommunityBot.Messages;
+using CommunityBot.Tickets;
 using CommunityBot.Understanding;
 
 namespace CommunityBot.Conversations;
@@ -19,6 +20,9 @@ public sealed record Heard
 
     /// <summary>What the words probably mean; the danger in them first.</summary>
     public required Understood Reading { get; init; }
+
+    /// <summary>The files of the message in the same order, under passing names until they are kept.</summary>
+    public IReadOnlyList<FileRef> Files { get; init; } = [];
 
     /// <summary>The wake that came due, for <see cref="IncomingKind.Wake"/>.</summary>
     public Scheduling.Wake? Wake { get; init; }

@@ -13,6 +13,9 @@ public sealed record Scene
 
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>False while the disk is nearly full: new reports are refused kindly, everything else works.</summary>
+    public bool TakesReports { get; init; } = true;
+
     /// <summary>The sentences, in the form of address this villager chose.</summary>
     public required Phrasebook Phrases { get; init; }
 }

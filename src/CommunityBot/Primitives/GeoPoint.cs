@@ -9,6 +9,9 @@ public readonly record struct GeoPoint(double Latitude, double Longitude)
     public bool IsOnEarth => double.IsFinite(Latitude) && double.IsFinite(Longitude)
         && Math.Abs(Latitude) <= 90 && Math.Abs(Longitude) <= 180;
 
+    /// <summary>About a kilometre wide: says the hamlet, not the house.</summary>
+    public GeoPoint Blurred() => new(Math.Round(Latitude, 2), Math.Round(Longitude, 2));
+
     /// <summary>The way as the crow flies, exact to the metre inside a province.</summary>
     public double MetresTo(GeoPoint other)
     {

@@ -30,4 +30,13 @@ public static class Choices
 
     /// <summary>"answer:latrine:1:0:2" answers it with the third choice.</summary>
     public const string Answer = "answer:";
+
+    /// <summary>"mine:7F3K9QMDT" shows one of the villager's own tickets.</summary>
+    public const string MineOf = "mine:";
+
+    /// <summary>"add:7F3K9QMDT" takes the next words and photos into that ticket.</summary>
+    public const string AddTo = "add:";
+
+    /// <summary>"withdraw:7F3K9QMDT" asks and takes it back.</summary>
+    public const string Withdraw = "withdraw:";
 }

@@ -25,14 +25,14 @@ public sealed class Talk(DialogOrder dialogOrder, OrderDesk orders, Outbox outbo
         }
 
         replies.AddRange(answer.Replies);
-        var state = answer.State;
+        var state = turn.Conversation.State.FollowedBy(answer.State);
         var notice = answer.Notice;
 
         foreach (var order in answer.Orders)
         {
             var outcome = await orders.RunAsync(turn.Work, scene with { Conversation = turn.Conversation with { State = state } }, order, cancellationToken);
             replies.AddRange(outcome.Replies);
-            state = outcome.State ?? state;
+            state = outcome.State is { } next ? state.FollowedBy(next) : state;
             notice = outcome.Notice ?? notice;
         }
 
@@ -55,6 +55,7 @@ public sealed class Talk(DialogOrder dialogOrder, OrderDesk orders, Outbox outbo
         Conversation = turn.Conversation,
         Villager = turn.Villager,
         Now = turn.Now,
+        TakesReports = turn.Work.Store.Health.AcceptsNewReports,
         Phrases = phrases.For(turn.Villager.Address),
     };
 

@@ -1,6 +1,7 @@
 using CommunityBot.Messages;
 using CommunityBot.Primitives;
 using CommunityBot.Scheduling;
+using CommunityBot.Tickets;
 using CommunityBot.Understanding;
 
 namespace CommunityBot.Conversations.Steps;
@@ -37,6 +38,7 @@ public sealed class Understand(IntentReader reader, TypedWords typedWords) : ITu
             Folded = text is null ? "" : VietnameseText.Fold(text),
             Choice = message.ButtonKey ?? TypedChoice(turn.Conversation, text),
             Reading = text is null ? NoWords : reader.Read(text),
+            Files = [.. message.Files.Select((file, at) => new FileRef($"{message.EventId}/{at}", file.Kind, file.Duration))],
             Wake = wake,
         };
     }

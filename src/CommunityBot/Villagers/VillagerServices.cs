@@ -1,0 +1,16 @@
+using CommunityBot.Settings;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommunityBot.Villagers;
+
+/// <summary>Wires what is kept of villagers and how they have it erased.</summary>
+public static class VillagerServices
+{
+    public static IServiceCollection AddVillagers(this IServiceCollection services)
+    {
+        services.AddSettings<PrivacyOptions>("Privacy");
+        services.AddKind(Villager.Kind);
+        services.AddSingleton<ConsentNotice>();
+        return services;
+    }
+}
