@@ -11,7 +11,7 @@ internal sealed class NameJudgement(CommuneDirectory directory)
         [.. mentions.Where(mention => mention.Label switch
         {
             NameLabel.Unit or NameLabel.District or NameLabel.Province => true,
-            NameLabel.Village => false,
+            NameLabel.Village or NameLabel.MaybeVillage => false,
             NameLabel.None => IsPlainName(mention) || IsBackedByADistrict(mention, mentions),
         })];
 
@@ -58,7 +58,7 @@ internal sealed class NameJudgement(CommuneDirectory directory)
 
         return today switch
         {
-            [var only] when communes.TrueForAll(mention => mention.Label is NameLabel.Village) =>
+            [var only] when communes.TrueForAll(IsHamlet) =>
                 new CommuneAnswer.Choose([only], CommuneReasons.OnlyVillage),
             [var only] => CommuneAnswer.Of(only, Why(meant[0])),
             _ when communes.Count == 1 => new CommuneAnswer.Choose(today, CommuneReasons.SoundAlike(today)),
@@ -91,12 +91,14 @@ internal sealed class NameJudgement(CommuneDirectory directory)
     private static List<NameMention> Strongest(List<NameMention> communes)
     {
         var after = communes.FindAll(mention => mention.Label is NameLabel.Unit);
-        var bare = communes.FindAll(mention => mention.Label is not NameLabel.Village);
+        var bare = communes.FindAll(mention => !IsHamlet(mention));
         return after.Count > 0 ? after : bare.Count > 0 ? bare : communes;
     }
 
     private static bool IsBackedByOthers(NameMention first, IEnumerable<NameMention> others, IEnumerable<string> districts) =>
         others.Select(mention => mention.Meaning.District!.Name).Concat(districts).Any(name => first.Meaning.Units.Any(unit => unit.WasIn(name)));
+
+    private static bool IsHamlet(NameMention mention) => mention.Label is NameLabel.Village or NameLabel.MaybeVillage;
 
     private static bool IsCommune(NameMention mention) => mention.Meaning.Units.Count > 0 && !IsDistrict(mention) && !IsEither(mention);
 

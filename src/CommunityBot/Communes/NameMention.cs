@@ -7,7 +7,12 @@ internal enum NameLabel
     Unit,
     District,
     Province,
+
+    /// <summary>Surely a hamlet: thôn, xóm.</summary>
     Village,
+
+    /// <summary>A hamlet, or an everyday word: bản (thân), tổ (chức), đường (ống).</summary>
+    MaybeVillage,
 }
 
 /// <summary>A name somebody wrote.</summary>
@@ -30,9 +35,10 @@ internal sealed class NameReader(NameIndex index)
         ("huyện", NameLabel.District), ("h", NameLabel.District), ("thành phố", NameLabel.District),
         ("tp", NameLabel.District), ("thị xã", NameLabel.District), ("tx", NameLabel.District),
         ("tỉnh", NameLabel.Province),
-        ("bản", NameLabel.Village), ("thôn", NameLabel.Village), ("xóm", NameLabel.Village), ("tổ", NameLabel.Village),
-        ("tổ dân phố", NameLabel.Village), ("tdp", NameLabel.Village), ("khu phố", NameLabel.Village), ("tiểu khu", NameLabel.Village),
-        ("khu", NameLabel.Village), ("làng", NameLabel.Village), ("phố", NameLabel.Village), ("đường", NameLabel.Village),
+        ("thôn", NameLabel.Village), ("xóm", NameLabel.Village), ("tổ dân phố", NameLabel.Village), ("tdp", NameLabel.Village),
+        ("khu phố", NameLabel.Village), ("tiểu khu", NameLabel.Village),
+        ("bản", NameLabel.MaybeVillage), ("tổ", NameLabel.MaybeVillage), ("khu", NameLabel.MaybeVillage),
+        ("làng", NameLabel.MaybeVillage), ("phố", NameLabel.MaybeVillage), ("đường", NameLabel.MaybeVillage),
     }.Select(pair => (Join(pair.Item1, word => word.Plain), Join(pair.Item1, word => word.Spelt), pair.Item2))];
 
     private static readonly int MostLabelWords = Labels.Max(label => label.Plain.Split(' ').Length);
@@ -45,8 +51,8 @@ internal sealed class NameReader(NameIndex index)
         for (var at = 0; at < words.Count;)
         {
             var (label, length) = LabelAt(words, at);
-            var mention = (label is not NameLabel.None ? MentionAt(words, at, at + length, label) : null)
-                ?? MentionAt(words, at, at, NameLabel.None);
+            var isLabel = label is not NameLabel.None && !(label is NameLabel.MaybeVillage && words[at].InPlainText);
+            var mention = (isLabel ? MentionAt(words, at, at + length, label) : null) ?? MentionAt(words, at, at, NameLabel.None);
 
             if (mention is not null)
             {
@@ -74,7 +80,7 @@ internal sealed class NameReader(NameIndex index)
 
             foreach (var label in Labels)
             {
-                if (plain == label.Plain && (spelt == plain || spelt == label.Spelt))
+                if (spelt == label.Spelt || (words[at].InPlainText && plain == label.Plain))
                 {
                     return (label.Label, length);
                 }

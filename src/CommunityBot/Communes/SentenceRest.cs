@@ -8,12 +8,19 @@ internal sealed class SentenceRest(string text, IReadOnlyList<SpokenWord> words,
     private const int MostVillageWords = 4;
     private const int UsualVillageWords = 2;
 
+    // Behind bản, tổ, khu, làng, đường these words make something else: bản thân, tổ chức, khu vực, làng nghề, đường ống.
+    private static readonly HashSet<string> NoHamlet =
+        ["than", "do", "tin", "sao", "quyen", "chuc", "vuc", "nghe", "ong", "di", "vao", "ra", "xa", "pho", "day", "nay", "kia", "nha"];
+
     /// <summary>"bản Nà Mu", "tổ 5", or the capitalised words right before the commune; empty when there is none.</summary>
     public string Village()
     {
         for (var at = 0; at < words.Count; at++)
         {
-            if (!IsNamed(at) && NameReader.LabelAt(words, at) is (NameLabel.Village, var length) && LengthOfVillage(at + length) is var more and > 0)
+            var (label, length) = NameReader.LabelAt(words, at);
+            var isVillage = label is NameLabel.Village || (label is NameLabel.MaybeVillage && IsSurelyVillage(at, at + length));
+
+            if (isVillage && !IsNamed(at) && LengthOfVillage(at + length) is var more and > 0)
             {
                 return Cut(at, at + length + more);
             }
@@ -40,7 +47,35 @@ internal sealed class SentenceRest(string text, IReadOnlyList<SpokenWord> words,
         return string.Join(' ', parts).Trim(' ', ',', '.', ';', '-');
     }
 
+    private bool IsSurelyVillage(int at, int next)
+    {
+        if (next >= words.Count || words[next].AfterPause || NoHamlet.Contains(words[next].Plain))
+        {
+            return false;
+        }
+
+        return IsNumber(next) || words[next].IsCapital || IsNamed(EndOfRun(next)) || words[at].Spelt == "ban\u0309";
+    }
+
+    // Hamlets are called by a number, by as many words as are capitalised, by all words before a comma or the commune, or by two.
     private int LengthOfVillage(int from)
+    {
+        if (from < words.Count && IsNumber(from))
+        {
+            return 1;
+        }
+
+        var end = EndOfRun(from);
+        var capitals = Enumerable.Range(from, end - from).TakeWhile(at => words[at].IsCapital).Count();
+        var isBounded = end < words.Count && end - from <= MostVillageWords && EndsVillage(end, from);
+
+        return capitals >= UsualVillageWords ? capitals
+            : isBounded ? end - from
+            : Math.Min(UsualVillageWords, end - from);
+    }
+
+    /// <summary>The first word that cannot belong to the hamlet any more, at most one word too far.</summary>
+    private int EndOfRun(int from)
     {
         var end = from;
 
@@ -49,31 +84,14 @@ internal sealed class SentenceRest(string text, IReadOnlyList<SpokenWord> words,
             end++;
         }
 
-        var isBounded = end - from <= MostVillageWords && (end == words.Count || EndsVillage(end, from));
-        return isBounded ? end - from : UsualLength(from, end);
+        return end;
     }
 
     private bool EndsVillage(int at, int from) => IsNamed(at)
         || (at > from && words[at].AfterPause)
         || (at > from && NameReader.LabelAt(words, at).Label is NameLabel.Unit or NameLabel.District);
 
-    // No comma and no commune behind it: hamlets are called by a number or by two words, or by as many as are capitalised.
-    private int UsualLength(int from, int end)
-    {
-        if (char.IsAsciiDigit(words[from].Plain[0]))
-        {
-            return 1;
-        }
-
-        var capitals = 0;
-
-        while (from + capitals < end && words[from + capitals].IsCapital)
-        {
-            capitals++;
-        }
-
-        return capitals > 0 ? capitals : Math.Min(UsualVillageWords, end - from);
-    }
+    private bool IsNumber(int at) => char.IsAsciiDigit(words[at].Plain[0]);
 
     private string CapitalsBefore(int end)
     {

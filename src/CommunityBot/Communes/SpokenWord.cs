@@ -10,7 +10,9 @@ namespace CommunityBot.Communes;
 /// <param name="Spelt">With its marks, the tone last; equal to Plain when typed without marks.</param>
 /// <param name="IsCapital">Starts with a capital and goes on small.</param>
 /// <param name="AfterPause">A comma, full stop, bracket or new line stands before it.</param>
-internal readonly record struct SpokenWord(int Start, int End, string Plain, string Spelt, bool IsCapital, bool AfterPause)
+/// <param name="InPlainText">No word of the whole text bears a mark: "to" may mean "tổ".</param>
+internal readonly record struct SpokenWord(
+    int Start, int End, string Plain, string Spelt, bool IsCapital, bool AfterPause, bool InPlainText)
 {
     private const int LongestWord = 40;
 
@@ -40,7 +42,8 @@ internal readonly record struct SpokenWord(int Start, int End, string Plain, str
             pause = false;
         }
 
-        return words;
+        var isPlain = words.TrueForAll(word => word.Spelt == word.Plain);
+        return isPlain ? words.ConvertAll(word => word with { InPlainText = true }) : words;
     }
 
     /// <summary>True unless both bear marks and the marks differ.</summary>
@@ -52,7 +55,7 @@ internal readonly record struct SpokenWord(int Start, int End, string Plain, str
         var plain = LastYAsI(VietnameseText.Fold(word));
         var spelt = LastYAsI(VietnameseText.ToneLast(word));
         var isCapital = char.IsUpper(word[0]) && (word.Length == 1 || char.IsLower(word[1]));
-        return new SpokenWord(start, end, plain, spelt, isCapital, pause);
+        return new SpokenWord(start, end, plain, spelt, isCapital, pause, InPlainText: false);
     }
 
     private static bool BelongsToWord(char letter) => char.IsLetterOrDigit(letter)
