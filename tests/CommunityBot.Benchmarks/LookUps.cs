@@ -32,6 +32,10 @@ internal static class LookUps
             "sentences",
             [.. directory.Units.Select(unit => $"vòi nước ở bản Nà Mu {unit.FullName} hỏng hai hôm rồi cháu ơi")],
             text => names.FindInText(text).Answer);
+        Measure(
+            "hostile texts of 100 kB",
+            [.. new[] { "xã ", "ba be ", "tổ dân ", "xã Thượng Giáo " }.Select(seed => string.Concat(Enumerable.Repeat(seed, 100_000 / seed.Length)))],
+            text => names.FindInText(text).Answer);
         return 0;
     }
 
@@ -94,17 +98,19 @@ internal static class LookUps
             answers[kind] = answers.GetValueOrDefault(kind) + 1;
         }
 
-        var (clock, done) = (Stopwatch.StartNew(), 0L);
+        var (clock, cpuBefore, done) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime, 0L);
 
         while (clock.Elapsed < Round)
         {
-            for (var i = 0; i < 100; i++)
+            for (var i = 0; i < 10; i++)
             {
                 ask(queries[(int)(done++ % queries.Count)]);
             }
         }
 
-        Print($"{what}, a second ({string.Join(", ", answers.Select(pair => $"{pair.Key} {pair.Value}"))})", done / clock.Elapsed.TotalSeconds);
+        var kinds = string.Join(", ", answers.Select(pair => $"{pair.Key} {pair.Value}"));
+        Print($"{what}, a second", done / clock.Elapsed.TotalSeconds);
+        Print($"{what}, a second of CPU ({kinds})", done / (Environment.CpuUsage.TotalTime - cpuBefore).TotalSeconds);
     }
 
     private static List<GeoPoint> RandomPoints(CommuneDirectory directory)

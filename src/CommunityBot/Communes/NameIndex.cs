@@ -20,7 +20,7 @@ internal sealed class NameIndex
     private readonly Dictionary<string, NameMeaning> byPlain;
     private readonly Dictionary<string, NameMeaning> byCompact;
     private readonly HashSet<string> nameWords;
-    private readonly int mostWords;
+    private readonly HashSet<string> beginnings;
 
     public NameIndex(CommuneDirectory directory)
     {
@@ -38,26 +38,28 @@ internal sealed class NameIndex
             everyday.Contains(plain)));
         byCompact = byPlain.ToDictionary(pair => Compact(pair.Key), pair => pair.Value);
         nameWords = [.. byPlain.Keys.SelectMany(plain => plain.Split(' '))];
-        mostWords = byPlain.Keys.Max(plain => plain.Split(' ').Length);
+        beginnings = [.. byPlain.Keys.SelectMany(Beginnings)];
     }
 
     /// <summary>The longest name that starts at a word, and how many words it has.</summary>
     public (NameMeaning Meaning, int Length)? LongestAt(IReadOnlyList<SpokenWord> words, int at)
     {
-        if (at >= words.Count || !nameWords.Contains(Known(words[at].Plain)))
-        {
-            return null;
-        }
+        (NameMeaning, int)? longest = null;
+        var beginning = "";
 
-        for (var length = Math.Min(mostWords, words.Count - at); length > 0; length--)
+        for (var i = at; i < words.Count; i++)
         {
-            if (byPlain.TryGetValue(PlainOf(words, at, length), out var meaning))
+            beginning = i == at ? Known(words[i].Plain) : $"{beginning} {Known(words[i].Plain)}";
+
+            if (!beginnings.Contains(beginning))
             {
-                return (meaning, length);
+                break;
             }
+
+            longest = byPlain.TryGetValue(beginning, out var meaning) ? (meaning, i - at + 1) : longest;
         }
 
-        return null;
+        return longest;
     }
 
     /// <summary>The name written without its spaces ("thuonggiao").</summary>
@@ -82,6 +84,12 @@ internal sealed class NameIndex
     }
 
     private static string Plain(string name) => string.Join(' ', SpokenWord.Read(VietnameseText.Compose(name)).Select(word => word.Plain));
+
+    private static IEnumerable<string> Beginnings(string plain)
+    {
+        var words = plain.Split(' ');
+        return Enumerable.Range(1, words.Length).Select(count => string.Join(' ', words[..count]));
+    }
 
     private static string Compact(string plain) => plain.Replace(" ", "", StringComparison.Ordinal);
 

@@ -28,7 +28,8 @@ internal sealed record NameMention(
 /// <summary>Reads the names, with the words before them, out of a message; one pass.</summary>
 internal sealed class NameReader(NameIndex index)
 {
-    private static readonly (string Plain, string Spelt, NameLabel Label)[] Labels = [.. new[]
+    // By their first word, the longest first.
+    private static readonly Dictionary<string, (SpokenWord[] Words, NameLabel Label)[]> Labels = new[]
     {
         ("xã", NameLabel.Unit), ("x", NameLabel.Unit), ("phường", NameLabel.Unit), ("p", NameLabel.Unit),
         ("thị trấn", NameLabel.Unit), ("tt", NameLabel.Unit),
@@ -39,10 +40,10 @@ internal sealed class NameReader(NameIndex index)
         ("khu phố", NameLabel.Village), ("tiểu khu", NameLabel.Village),
         ("bản", NameLabel.MaybeVillage), ("tổ", NameLabel.MaybeVillage), ("khu", NameLabel.MaybeVillage),
         ("làng", NameLabel.MaybeVillage), ("phố", NameLabel.MaybeVillage), ("đường", NameLabel.MaybeVillage),
-    }.Select(pair => (Join(pair.Item1, word => word.Plain), Join(pair.Item1, word => word.Spelt), pair.Item2))];
-
-    private static readonly int MostLabelWords = Labels.Max(label => label.Plain.Split(' ').Length);
-    private static readonly HashSet<string> LabelStarts = [.. Labels.Select(label => label.Plain.Split(' ')[0])];
+    }
+        .Select(pair => (Words: SpokenWord.Read(pair.Item1).ToArray(), Label: pair.Item2))
+        .GroupBy(label => label.Words[0].Plain)
+        .ToDictionary(group => group.Key, group => group.OrderByDescending(label => label.Words.Length).ToArray());
 
     public List<NameMention> Read(IReadOnlyList<SpokenWord> words)
     {
@@ -68,26 +69,32 @@ internal sealed class NameReader(NameIndex index)
     /// <summary>The label that starts at a word, the longest first, and how many words it has.</summary>
     public static (NameLabel Label, int Length) LabelAt(IReadOnlyList<SpokenWord> words, int at)
     {
-        if (!LabelStarts.Contains(words[at].Plain))
+        if (at < words.Count && Labels.TryGetValue(words[at].Plain, out var labels))
         {
-            return (NameLabel.None, 0);
-        }
-
-        for (var length = Math.Min(MostLabelWords, words.Count - at); length > 0; length--)
-        {
-            var plain = string.Join(' ', Enumerable.Range(at, length).Select(i => words[i].Plain));
-            var spelt = string.Join(' ', Enumerable.Range(at, length).Select(i => words[i].Spelt));
-
-            foreach (var label in Labels)
+            foreach (var (label, meaning) in labels)
             {
-                if (spelt == label.Spelt || (words[at].InPlainText && plain == label.Plain))
+                if (StartsWith(words, at, label))
                 {
-                    return (label.Label, length);
+                    return (meaning, label.Length);
                 }
             }
         }
 
         return (NameLabel.None, 0);
+    }
+
+    private static bool StartsWith(IReadOnlyList<SpokenWord> words, int at, SpokenWord[] label)
+    {
+        for (var i = 0; i < label.Length; i++)
+        {
+            if (at + i >= words.Count
+                || (words[at + i].Spelt != label[i].Spelt && !(words[at].InPlainText && words[at + i].Plain == label[i].Plain)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private NameMention? MentionAt(IReadOnlyList<SpokenWord> words, int first, int at, NameLabel label)
@@ -108,6 +115,4 @@ internal sealed class NameReader(NameIndex index)
 
     private static bool IsExactly(SpokenWord[] typed, SpokenWord[] name) =>
         typed.Select(word => word.Spelt).SequenceEqual(name.Select(word => word.Spelt));
-
-    private static string Join(string phrase, Func<SpokenWord, string> form) => string.Join(' ', SpokenWord.Read(phrase).Select(form));
 }
