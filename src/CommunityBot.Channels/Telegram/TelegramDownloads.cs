@@ -74,28 +74,15 @@ internal sealed class TelegramDownloads(TelegramLine line, IOptions<TelegramOpti
     {
         public bool IsOver { get; private set; }
 
-        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-        public override void Write(ReadOnlySpan<byte> buffer)
+        /// <summary>Every other way to write a derived memory stream ends here.</summary>
+        public override void Write(byte[] buffer, int offset, int count)
         {
-            IsOver |= Length + buffer.Length > limit;
+            IsOver |= Length + count > limit;
 
             if (!IsOver)
             {
-                base.Write(buffer);
+                base.Write(buffer, offset, count);
             }
-        }
-
-        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        {
-            Write(buffer.AsSpan(offset, count));
-            return Task.CompletedTask;
-        }
-
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            Write(buffer.Span);
-            return ValueTask.CompletedTask;
         }
     }
 }

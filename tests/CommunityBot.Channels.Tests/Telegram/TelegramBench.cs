@@ -40,10 +40,12 @@ internal sealed class TelegramBench : IAsyncDisposable
     public string WebhookUrl { get; private init; } = "";
 
     public static async Task<TelegramBench> StartAsync(
-        bool withWebhook = true, Action<Dictionary<string, string?>>? configure = null, FakeTelegram? fake = null, TimeProvider? clock = null)
+        bool withWebhook = true, Action<Dictionary<string, string?>>? configure = null, FakeTelegram? fake = null, TimeProvider? clock = null,
+        Func<IncomingMessage, Task<TurnReceipt>>? answer = null)
     {
         fake ??= await FakeTelegram.StartAsync();
         var heart = new HeartOfTests();
+        heart.Answer = answer ?? heart.Answer;
         var log = new LogOfTests();
         var port = FreePort();
         var url = $"http://127.0.0.1:{port}/channels/telegram/webhook";

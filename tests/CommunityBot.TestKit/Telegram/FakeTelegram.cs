@@ -177,9 +177,20 @@ public sealed class FakeTelegram : IAsyncDisposable
             return;
         }
 
+        var isLong = call.Method == "getUpdates"; // may be answered a minute later; every other call is noted once it took effect
+
+        if (isLong)
+        {
+            Note(call);
+        }
+
         var answer = new ArrayBufferWriter<byte>(256);
         var status = await answers.WriteAsync(call, answer, context.RequestAborted);
-        Note(call);
+
+        if (!isLong)
+        {
+            Note(call);
+        }
 
         if (status == 200)
         {

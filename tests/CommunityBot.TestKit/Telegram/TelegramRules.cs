@@ -22,7 +22,7 @@ internal static partial class TelegramRules
     public static string Shown(JsonElement body, string name)
     {
         var text = body.Text(name) ?? "";
-        return body.Text("parse_mode") == "HTML" ? WebUtility.HtmlDecode(AnyTag().Replace(text, "")) : text;
+        return IsHtml(body) ? WebUtility.HtmlDecode(AnyTag().Replace(text, "")) : text;
     }
 
     private static string? OfText(JsonElement body, string name, int limit, bool isNeeded)
@@ -34,7 +34,7 @@ internal static partial class TelegramRules
             return isNeeded ? "Bad Request: message text is empty" : null;
         }
 
-        if (body.Text("parse_mode") == "HTML" && StrayMark().Match(AllowedTag().Replace(text, "")) is { Success: true } stray)
+        if (IsHtml(body) && StrayMark().Match(AllowedTag().Replace(text, "")) is { Success: true } stray)
         {
             return $"Bad Request: can't parse entities: Unsupported start tag at byte offset {stray.Index}";
         }
@@ -96,6 +96,9 @@ internal static partial class TelegramRules
             ? []
             : [.. rows.EnumerateArray().Select(row => (IReadOnlyList<TelegramButton>)
                 [.. row.EnumerateArray().Select(each => new TelegramButton(each.Text("text") ?? "", each.Text("callback_data"), each.Text("url")))])];
+
+    /// <summary>The real server takes any case.</summary>
+    private static bool IsHtml(JsonElement body) => "HTML".Equals(body.Text("parse_mode"), StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex("</?(?:b|strong|i|em|u|ins|s|strike|del|code|pre|blockquote|a)(?: [^<>]*)?>")]
     private static partial Regex AllowedTag();
