@@ -17,6 +17,7 @@ public sealed class Browser : IAsyncLifetime
             return;
         }
 
+        Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -31,7 +32,7 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A phone of this width with nothing remembered.</summary>
-    public async Task<IBrowserContext> PhoneAsync(int width = 360, int height = 640, ColorScheme colors = ColorScheme.Light)
+    public async Task<IBrowserContext> PhoneAsync(int width = 360, int height = 640, ColorScheme colors = ColorScheme.Light, bool runsScripts = true)
     {
         Assert.SkipWhen(browser is null, "There is no Chromium on this machine: apt-get install chromium");
         return await browser!.NewContextAsync(new BrowserNewContextOptions
@@ -42,6 +43,7 @@ public sealed class Browser : IAsyncLifetime
             Geolocation = new Geolocation { Latitude = 22.147102f, Longitude = 105.834889f },
             Permissions = ["geolocation", "microphone"],
             HasTouch = true,
+            JavaScriptEnabled = runsScripts,
         });
     }
 

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace CommunityBot.Channels.BotFramework;
 
@@ -18,7 +18,9 @@ internal static class BotFrameworkServices
     public static IServiceCollection AddBotFramework(this IServiceCollection services)
     {
         services.AddSettings<DirectLineOptions>(DirectLineOptions.Section);
-        services.AddSingleton(all => new ChatFolder(all.GetRequiredService<IOptions<StoreOptions>>().Value.Folder));
+        services.TryAddSingleton<IDisk, LocalDisk>();
+        services.TryAddSingleton<DurableFile>();
+        services.AddSingleton<ChatFolder>();
         services.AddKind(ChatDocuments.Conversations);
         services.AddKind(ChatDocuments.Activities);
 

@@ -1,28 +1,30 @@
+using CommunityBot.Storage;
+using Microsoft.Extensions.Options;
+
 namespace CommunityBot.Channels.BotFramework;
 
-/// <summary>The web chat's own folder inside the data folder: its key and the files villagers sent, until the photo job has fetched them.</summary>
+/// <summary>The web chat's places inside the data folder.</summary>
 internal sealed class ChatFolder
 {
-    public ChatFolder(string dataFolder)
+    private readonly DurableFile files;
+
+    public ChatFolder(IOptions<StoreOptions> storage, DurableFile files)
     {
-        Path = System.IO.Path.Combine(dataFolder, "webchat");
-        Directory.CreateDirectory(Path);
+        this.files = files;
+        Uploads = Path.Combine(storage.Value.Folder, "webchat", "uploads");
+        Key = Path.Combine(storage.Value.Folder, "keys", "webchat.key");
     }
 
-    public string Path { get; }
+    /// <summary>What villagers sent and the photo job has not made safe yet.</summary>
+    public string Uploads { get; }
+
+    /// <summary>Lies where backups look: after a restore nobody is signed out.</summary>
+    public string Key { get; }
 
     /// <summary>Writes a file so that it is there as a whole or not at all, also after a power cut.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    public void Write(string path, ReadOnlySpan<byte> content)
     {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        var half = path + ".new";
-
-        using (var file = new FileStream(half, FileMode.Create, FileAccess.Write))
-        {
-            file.Write(content);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(half, path, overwrite: true);
+        files.CreateFolder(Path.GetDirectoryName(path)!);
+        files.Write(path, content);
     }
 }

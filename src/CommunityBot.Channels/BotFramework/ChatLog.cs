@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace CommunityBot.Channels.BotFramework;
 
 /// <summary>What was said in the web chats: every activity is durable and numbered before anybody sees it.</summary>
-internal sealed class ChatLog(IDocumentStore store, LiveSockets sockets, IOptions<DirectLineOptions> options, TimeProvider clock) : IDisposable
+internal sealed class ChatLog(
+    IDocumentStore store, IEnumerable<IErasedPeople> erased, LiveSockets sockets, IOptions<DirectLineOptions> options, TimeProvider clock) : IDisposable
 {
     private const int Tries = 20;
     private const int PageLength = 200;
@@ -120,6 +121,11 @@ internal sealed class ChatLog(IDocumentStore store, LiveSockets sockets, IOption
         while (await ReadAfterAsync(conversation, 0, cancellationToken) is { Count: > 0 } page)
         {
             await store.CommitAsync([.. page.Select(activity => ChatDocuments.Activities.Delete(activity.Id, expectedVersion: null))], cancellationToken);
+
+            foreach (var activity in page)
+            {
+                await MarkErasedAsync(activity, cancellationToken);
+            }
         }
     }
 
@@ -161,6 +167,15 @@ internal sealed class ChatLog(IDocumentStore store, LiveSockets sockets, IOption
         }
 
         throw new StoreUnavailableException();
+    }
+
+    // A restored backup must not bring it back.
+    private async Task MarkErasedAsync(ChatActivity activity, CancellationToken cancellationToken)
+    {
+        foreach (var list in erased)
+        {
+            await list.MarkErasedAsync(ChatDocuments.Activities.Definition.Name, activity.Id, cancellationToken);
+        }
     }
 
     private ChatActivity Numbered(ChatConversation running, string source, Activity activity)

@@ -13,14 +13,14 @@ internal sealed class ChatUploads(ChatFolder folder, TimeProvider clock)
     public const int MostFiles = 4;
     public const int LargestFile = 10 * 1024 * 1024;
 
-    private readonly string root = Path.Combine(folder.Path, "uploads");
+    private readonly string root = folder.Uploads;
 
     /// <summary>Keeps the bytes under their own hash; a repeated upload writes the same file again.</summary>
     public IncomingFile Keep(string conversation, SentFile sent)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(sent.Content.Span));
         var path = PathOf(conversation, hash) ?? throw new ArgumentException("Not a conversation's address.", nameof(conversation));
-        ChatFolder.Write(path, sent.Content.Span);
+        folder.Write(path, sent.Content.Span);
         File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
 
         return new IncomingFile

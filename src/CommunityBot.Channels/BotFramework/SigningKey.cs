@@ -12,12 +12,11 @@ internal sealed class SigningKey
 
     public SigningKey(ChatFolder folder, IChance chance)
     {
-        var path = Path.Combine(folder.Path, "signing.key");
-        key = File.Exists(path) ? File.ReadAllBytes(path) : Create(path, chance);
+        key = File.Exists(folder.Key) ? File.ReadAllBytes(folder.Key) : Create(folder, chance);
 
         if (key.Length != Length)
         {
-            throw new InvalidDataException($"The web chat's key {path} is damaged. Delete it: everybody is signed out, nothing else is lost.");
+            throw new InvalidDataException($"The web chat's key {folder.Key} is damaged. Delete it: everybody is signed out, nothing else is lost.");
         }
     }
 
@@ -26,15 +25,15 @@ internal sealed class SigningKey
     public bool Signed(ReadOnlySpan<byte> text, ReadOnlySpan<byte> signature) =>
         CryptographicOperations.FixedTimeEquals(Sign(text), signature);
 
-    private static byte[] Create(string path, IChance chance)
+    private static byte[] Create(ChatFolder folder, IChance chance)
     {
         var fresh = new byte[Length];
         chance.Fill(fresh);
-        ChatFolder.Write(path, fresh);
+        folder.Write(folder.Key, fresh);
 
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.SetUnixFileMode(folder.Key, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
         return fresh;

@@ -171,7 +171,7 @@ public sealed class RefusalTests
         Assert.IsType<FetchedFile.Bytes>(await channel.FetchAsync(file, 4, TestContext.Current.CancellationToken));
         Assert.IsType<FetchedFile.TooBig>(await channel.FetchAsync(file, 3, TestContext.Current.CancellationToken));
 
-        foreach (var climb in new[] { "../" + file.FetchId, "..", "/", "../../signing.key", $"{browser.Conversation}/../../signing.key", $"{browser.Conversation}/" })
+        foreach (var climb in new[] { "../" + file.FetchId, "..", "/", "../../keys/webchat.key", $"{browser.Conversation}/../../../keys/webchat.key", $"{browser.Conversation}/" })
         {
             Assert.IsType<FetchedFile.Gone>(await channel.FetchAsync(file with { FetchId = climb }, 1000, TestContext.Current.CancellationToken));
         }

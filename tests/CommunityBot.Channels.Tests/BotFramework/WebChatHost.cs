@@ -64,6 +64,7 @@ public sealed class WebChatHost : IAsyncDisposable
         builder.Services.AddSingleton<IFileShelf, SmallShelf>();
         builder.Services.AddSingleton(all => new Lazy<IChannel>(() => all.GetRequiredService<IChannel>()));
         builder.Services.AddSingleton<EchoBot>().AddSingleton<IIncoming>(all => all.GetRequiredService<EchoBot>());
+        builder.Services.AddSettings<StoreOptions>("Storage");
         builder.Services.AddSettings<WebOptions>("Web");
         builder.Services.AddBotFramework();
         more?.Invoke(builder.Services);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CommunityBot.Messages;
+using CommunityBot.Primitives;
 
 namespace CommunityBot.TestKit.WebChat;
 
@@ -7,7 +8,7 @@ namespace CommunityBot.TestKit.WebChat;
 public sealed class EchoBot(Lazy<IChannel> channel, TimeProvider clock) : IIncoming
 {
     private readonly ConcurrentDictionary<string, bool> known = new();
-    private int rows;
+    private readonly SystemChance chance = new();
 
     public ConcurrentQueue<IncomingMessage> Heard { get; } = new();
 
@@ -42,7 +43,7 @@ public sealed class EchoBot(Lazy<IChannel> channel, TimeProvider clock) : IIncom
     {
         var row = new OutboxRow
         {
-            Id = $"row{Interlocked.Increment(ref rows)}",
+            Id = RowId.New(clock.GetUtcNow(), 0, chance),
             Conversation = conversation,
             Message = message,
             Lane = Lane.Interactive,

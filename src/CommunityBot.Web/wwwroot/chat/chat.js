@@ -15,6 +15,7 @@ const part = id => document.getElementById(id);
 const log = part('log');
 let firstShown = 0;
 let historyEnds = 0;
+let staysAtEnd = true;
 let typingTimer = 0;
 let toastTimer = 0;
 
@@ -38,7 +39,13 @@ showState('connecting');
 part('composer').hidden = false;
 part('older').addEventListener('click', showOlder);
 part('newest').addEventListener('click', toEnd);
-addEventListener('scroll', () => isAtEnd() && (part('newest').hidden = true));
+addEventListener('scroll', () => {
+  staysAtEnd = innerHeight + scrollY > document.documentElement.scrollHeight - 60;
+  part('newest').hidden ||= staysAtEnd;
+});
+// Photos that load and a composer that grows push the last words out of sight.
+const size = new ResizeObserver(() => staysAtEnd && toEnd());
+[log, part('composer'), part('typing')].forEach(one => size.observe(one));
 const unsent = await queue.open();
 await Promise.allSettled([line.open()]);
 unsent.forEach(item => item.activity.type === 'message' && bubbles.showUnsent(item));
@@ -84,16 +91,17 @@ function take(activity) {
   if (activity.type !== 'message' || bubbles.has(activity.id)) {
     return;
   }
-  const follows = isAtEnd();
   bubbles.show(activity);
+  // A reader of the screen is told what is new, not what was said last week.
+  log.ariaBusy = String(numberOf(activity) < historyEnds - 1);
   if (!isBot) {
-    return follows && toEnd();
+    return;
   }
   part('typing').hidden = true;
   if (numberOf(activity) >= historyEnds) {
     ring.told(activity.channelData?.silent);
+    part('newest').hidden = staysAtEnd || activity.channelData?.replaces !== undefined;
   }
-  follows ? toEnd() : part('newest').hidden = activity.channelData?.replaces !== undefined;
 }
 
 async function showOlder() {
@@ -117,11 +125,9 @@ function showState(state) {
 }
 
 function showTyping() {
-  const follows = isAtEnd();
   part('typing').hidden = false;
   clearTimeout(typingTimer);
   typingTimer = setTimeout(() => { part('typing').hidden = true; }, TYPING_FOR);
-  follows && toEnd();
 }
 
 function toast(text) {
@@ -130,10 +136,6 @@ function toast(text) {
   place.hidden = false;
   clearTimeout(toastTimer);
   toastTimer = setTimeout(() => { place.hidden = true; }, NOTICE_FOR);
-}
-
-function isAtEnd() {
-  return innerHeight + scrollY > document.documentElement.scrollHeight - 120;
 }
 
 function toEnd() {

@@ -18,7 +18,11 @@ export class Line {
   constructor(seat, events) {
     this.#seat = seat;
     this.#events = events;
-    addEventListener('online', () => this.hurry());
+    addEventListener('offline', () => this.#events.state('offline'));
+    addEventListener('online', () => {
+      this.#socket?.close();
+      this.hurry();
+    });
     document.addEventListener('visibilitychange', () => document.hidden || this.hurry());
     addEventListener('pageshow', () => this.hurry());
     setInterval(() => this.#watch(), KEEP_ALIVE);
