@@ -15,6 +15,8 @@ public static class FilesServices
         services.AddSingleton(_ => ContentLoader.Load(folder).WithoutMistakes());
         services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Topics);
         services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Categories);
+        services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Outcomes);
+        services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Contacts);
         services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Phrases);
         services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Vocabulary);
         services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Pictures);

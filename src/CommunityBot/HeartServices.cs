@@ -1,7 +1,9 @@
 using CommunityBot.Awareness;
 using CommunityBot.Conversations;
+using CommunityBot.Conversations.AtDesk;
 using CommunityBot.Conversations.Dialogs;
 using CommunityBot.Conversations.Steps;
+using CommunityBot.Desks;
 using CommunityBot.Messages;
 using CommunityBot.Conversations.Dialogs.Reporting;
 using CommunityBot.Primitives;
@@ -27,6 +29,7 @@ public static class HeartServices
         services.AddConversations();
         services.AddVillagers();
         services.AddReports();
+        services.AddDesks();
         services.AddTickets();
         services.AddReportTalk();
         return services;
@@ -63,6 +66,7 @@ public static class HeartServices
         services.AddSingleton<TurnFailures>();
         services.AddSingleton<OrderDesk>();
         services.AddSingleton<DialogOrder>();
+        services.AddDeskTalk();
         services.AddSingleton<MenuDialog>();
         services.AddSingleton<TopicDialog>();
         services.AddSingleton<QuizDialog>();

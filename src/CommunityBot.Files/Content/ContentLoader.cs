@@ -24,6 +24,8 @@ internal static class ContentLoader
         var vocabulary = vocabularyFiles.Read();
         var topics = new TopicFiles(folder, pictures, notes).Read();
         var categories = new CategoryFiles(folder, pictures, vocabularyFiles.Reader, notes).Read();
+        var outcomes = OutcomeFiles.Read(folder, notes);
+        var contacts = ContactFiles.Read(folder, notes);
         var phrases = PhraseFiles.Read(folder, notes);
         vocabularyFiles.CheckKeys([.. categories.All.Select(category => category.Key)]);
         pictures.CheckDrawings();
@@ -31,6 +33,8 @@ internal static class ContentLoader
         return new LoadedContent(
             new TopicCatalogue(topics),
             categories,
+            outcomes,
+            contacts,
             new Phrasebook(phrases),
             vocabulary,
             new ContentPictures(path, pictures.Files),

@@ -2,6 +2,7 @@ using CommunityBot.Awareness;
 using CommunityBot.Phrases;
 using CommunityBot.Primitives;
 using CommunityBot.Reports;
+using CommunityBot.Tickets;
 using CommunityBot.Understanding;
 
 namespace CommunityBot.Files.Content;
@@ -10,6 +11,8 @@ namespace CommunityBot.Files.Content;
 internal sealed record LoadedContent(
     TopicCatalogue Topics,
     CategoryCatalogue Categories,
+    OutcomeCatalogue Outcomes,
+    ContactBook Contacts,
     Phrasebook Phrases,
     Vocabulary Vocabulary,
     IPictures Pictures,

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CommunityBot.Messages;
 using CommunityBot.Storage;
+using CommunityBot.Tickets;
 
 namespace CommunityBot.Conversations;
 
@@ -29,6 +30,12 @@ public sealed record Conversation
     /// <summary>True while the villager has blocked the bot: nothing is sent until they speak again.</summary>
     public bool HasLeft { get; init; }
 
+    /// <summary>Set while this conversation is a desk, or has asked to be one.</summary>
+    public DeskSeat? Desk { get; init; }
+
+    /// <summary>The ticket whose officer waits for this villager's answer.</summary>
+    public TicketId? Question { get; init; }
+
     public static DocumentKind<Conversation> Kind { get; } = new(
         "conversations",
         ConversationJson.Default.Conversation,
@@ -36,7 +43,11 @@ public sealed record Conversation
 }
 
 /// <summary>A choice that was offered as a button.</summary>
-public sealed record OfferedChoice(string Label, string Key);
+public sealed record OfferedChoice(string Label, string Key)
+{
+    public static IReadOnlyList<OfferedChoice> Of(IReadOnlyList<IReadOnlyList<Button>> buttons) =>
+        [.. buttons.SelectMany(row => row).Where(button => button.Url is null).Select(button => new OfferedChoice(button.Label, button.Key))];
+}
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Conversation))]

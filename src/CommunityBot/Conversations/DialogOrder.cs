@@ -5,6 +5,8 @@ namespace CommunityBot.Conversations;
 
 /// <summary>Who is asked first: the visible order of the dialogs. The first one that answers has the word.</summary>
 public sealed class DialogOrder(
+    DeskDialog desk,
+    VillagerTicketDialog ticket,
     ReportDialog report,
     MenuDialog menu,
     TopicDialog topic,
@@ -12,5 +14,5 @@ public sealed class DialogOrder(
     FallbackDialog fallback)
 {
     /// <summary>Top to bottom: the open talk and the desks first, then the words that always work, then new wishes, then never a dead end.</summary>
-    public IReadOnlyList<IDialog> Dialogs { get; } = [report, menu, topic, quiz, fallback];
+    public IReadOnlyList<IDialog> Dialogs { get; } = [desk, ticket, report, menu, topic, quiz, fallback];
 }

@@ -35,6 +35,9 @@ public sealed record OrderOutcome
     /// <summary>Replaces the notice on the pressed button; null keeps it.</summary>
     public string? Notice { get; init; }
 
+    /// <summary>Changes what else is remembered of the conversation (it becomes a desk, a question is open); null changes nothing.</summary>
+    public Func<Conversation, Conversation>? Amend { get; init; }
+
     public static OrderOutcome Say(params IReadOnlyList<Messages.OutgoingMessage> replies) => new() { Replies = replies };
 
     public static OrderOutcome Notify(string notice) => new() { Notice = notice };

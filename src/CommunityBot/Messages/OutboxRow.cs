@@ -28,6 +28,9 @@ public sealed record OutboxRow
     /// <summary>Kept after sending because a later message edits it in place (the card of a ticket).</summary>
     public bool IsKept { get; init; }
 
+    /// <summary>What an answer to this bubble is about: a ticket's code.</summary>
+    public string? About { get; init; }
+
     /// <summary>The channel's id of the sent bubble.</summary>
     public string? ChannelMessageId { get; init; }
 

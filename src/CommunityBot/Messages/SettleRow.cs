@@ -81,6 +81,12 @@ public sealed partial class SettleRow(
             return;
         }
 
+        // The card of a ticket has a new row now; the old one has nothing left to tell.
+        if (row is { About: not null, Message.Replaces: { } earlier })
+        {
+            work.Delete(Outbox.Rows, earlier);
+        }
+
         if (row.IsKept)
         {
             work.Put(Outbox.Rows, stored with

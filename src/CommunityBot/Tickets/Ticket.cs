@@ -46,11 +46,17 @@ public sealed record Ticket
     /// <summary>Who took it, as id of the officer; null while nobody has.</summary>
     public string? Assignee { get; init; }
 
+    /// <summary>The name of whoever took it, as colleagues see it.</summary>
+    public string? AssigneeName { get; init; }
+
     /// <summary>By when somebody takes it, looks at it and solves it.</summary>
     public TicketDeadlines? Deadlines { get; init; }
 
     /// <summary>The answer with its proof.</summary>
     public Resolution? Resolution { get; init; }
+
+    /// <summary>False while the villager has not got the answer yet, because its photo is still being fetched.</summary>
+    public bool IsResultTold { get; init; }
 
     /// <summary>Where it was forwarded to, while somebody outside works on it.</summary>
     public Forwarding? Forwarding { get; init; }
@@ -61,11 +67,20 @@ public sealed record Ticket
     /// <summary>Tickets whose reporters hear the result of this one.</summary>
     public IReadOnlyList<TicketId> Followers { get => field ?? []; init; } = [];
 
-    /// <summary>The open question to the villager.</summary>
-    public string? Question { get; init; }
+    /// <summary>The open question to the villager; the clock rests meanwhile.</summary>
+    public OpenQuestion? Question { get; init; }
+
+    /// <summary>"Chưa ổn": the villager says it is not solved; a second person decides.</summary>
+    public ReopenRequest? Reopening { get; init; }
+
+    /// <summary>How many steps of the escalation were taken since it was routed: 1 desk, 2 next person, 3 province.</summary>
+    public int Reminded { get; init; }
 
     /// <summary>Append-only.</summary>
     public IReadOnlyList<TimelineEntry> Timeline { get => field ?? []; init; } = [];
+
+    /// <summary>Ids of the files that the desk has seen below the card.</summary>
+    public IReadOnlyList<string> ShownFiles { get; init; } = [];
 
     /// <summary>The bubbles in staff conversations that show this ticket and are edited in place.</summary>
     public IReadOnlyList<TicketCard> Cards { get => field ?? []; init; } = [];
@@ -74,6 +89,17 @@ public sealed record Ticket
     public const string ReporterIndex = "reporter";
     public const string CommuneIndex = "commune";
 
+    /// <summary>What a job must look at next, by job and time.</summary>
+    public const string DueIndex = "due";
+
+    /// <summary>Tickets with files that the desk or the villager has not seen yet.</summary>
+    public const string FilesIndex = "files";
+
+    /// <summary>True while a file is still to be shown or the answer to be told.</summary>
+    [JsonIgnore]
+    public bool WaitsForFiles => Status == TicketStatus.Resolved && !IsResultTold
+        || (TicketLifecycle.IsOpen(Status) && Status != TicketStatus.New && Files.Any(file => !ShownFiles.Contains(file.Id)));
+
     /// <summary>Tickets of one commune by state and time, of one reporter by time, and those not routed yet.</summary>
     public static DocumentKind<Ticket> Kind { get; } = new(
         "tickets",
@@ -81,7 +107,9 @@ public sealed record Ticket
         ticket => ticket.Id.Code,
         new DocumentIndex<Ticket>(NewIndex, ticket => ticket.Status == TicketStatus.New ? SortKey.Of(ticket.ReceivedAt) : null),
         new DocumentIndex<Ticket>(ReporterIndex, ticket => ticket.Reporter.Conversation is { } who ? $"{who}|{SortKey.Of(ticket.ReceivedAt)}" : null),
-        new DocumentIndex<Ticket>(CommuneIndex, ticket => $"{ticket.Commune?.ToString() ?? "province"}|{ticket.Status}|{SortKey.Of(ticket.ReceivedAt)}"));
+        new DocumentIndex<Ticket>(CommuneIndex, ticket => $"{ticket.Commune?.ToString() ?? "province"}|{ticket.Status}|{SortKey.Of(ticket.ReceivedAt)}"),
+        new DocumentIndex<Ticket>(FilesIndex, ticket => ticket.WaitsForFiles ? SortKey.Of(ticket.ReceivedAt) : null),
+        new DocumentIndex<Ticket>(DueIndex, ticket => TicketClock.NextLook(ticket) is { } look ? $"{look.Job}|{SortKey.Of(look.At)}" : null));
 }
 
 /// <summary>Where it is.</summary>
@@ -127,6 +155,16 @@ public sealed record TicketDeadlines(DateTimeOffset AcceptBy, DateTimeOffset Vis
 
 /// <summary>The answer: an outcome, concrete words and a proof.</summary>
 public sealed record Resolution(string Outcome, string Words, IReadOnlyList<FileRef> Proof, string OfficerId, DateTimeOffset At);
+
+/// <summary>What an officer asked the villager.</summary>
+/// <param name="Words">The question.</param>
+/// <param name="From">Where the ticket stood and goes back to.</param>
+/// <param name="At">Since when the clock rests.</param>
+/// <param name="OfficerId">Who asked and hears the answer.</param>
+public sealed record OpenQuestion(string Words, TicketStatus From, DateTimeOffset At, string OfficerId);
+
+/// <summary>The villager's "chưa ổn", waiting for another officer or the lead.</summary>
+public sealed record ReopenRequest(DateTimeOffset At, string? Words);
 
 /// <summary>Somebody else works on it; the commune keeps an eye on it until the follow-up date.</summary>
 /// <param name="To">A commune, the province or an entry of the contact book, as shown to the villager.</param>

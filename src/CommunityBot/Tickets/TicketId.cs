@@ -9,9 +9,6 @@ namespace CommunityBot.Tickets;
 [JsonConverter(typeof(TicketIdJson))]
 public readonly record struct TicketId
 {
-    /// <summary>32 characters without look-alikes: no I, L, O, U.</summary>
-    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
     private const int Length = 9;
 
     private readonly string? code;
@@ -22,20 +19,7 @@ public readonly record struct TicketId
     public string Code => code ?? throw new InvalidOperationException("An empty ticket code reached the screen.");
 
     /// <summary>A code nobody can guess.</summary>
-    public static TicketId New(IChance chance)
-    {
-        Span<byte> dice = stackalloc byte[Length - 1];
-        chance.Fill(dice);
-        Span<char> characters = stackalloc char[Length];
-
-        for (var at = 0; at < dice.Length; at++)
-        {
-            characters[at] = Alphabet[dice[at] & 31];
-        }
-
-        characters[^1] = CheckOf(characters[..^1]);
-        return new TicketId(new string(characters));
-    }
+    public static TicketId New(IChance chance) => new(CodeLetters.New(chance, Length));
 
     /// <summary>Forgives case, spaces, hyphens, a missing "BK", O for 0, I and L for 1; refuses a mistyped character.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out TicketId id)
@@ -47,10 +31,10 @@ public readonly record struct TicketId
             return false;
         }
 
-        var characters = new string([.. text.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit).Select(Forgive)]);
+        var characters = CodeLetters.Forgive(text);
         var code = characters.Length == Length + 2 && characters.StartsWith("BK", StringComparison.Ordinal) ? characters[2..] : characters;
 
-        if (code.Length != Length || code.Any(one => !Alphabet.Contains(one, StringComparison.Ordinal)) || CheckOf(code.AsSpan(0, Length - 1)) != code[^1])
+        if (!CodeLetters.IsWhole(code, Length))
         {
             return false;
         }
@@ -60,26 +44,6 @@ public readonly record struct TicketId
     }
 
     public override string ToString() => $"BK-{Code[..3]}-{Code[3..6]}-{Code[6..]}";
-
-    private static char Forgive(char letter) => letter switch
-    {
-        'O' => '0',
-        'I' or 'L' => '1',
-        _ => letter,
-    };
-
-    /// <summary>Weights 1, 3, 5 … (odd, so invertible modulo 32) notice every single mistyped character.</summary>
-    private static char CheckOf(ReadOnlySpan<char> characters)
-    {
-        var sum = 0;
-
-        for (var at = 0; at < characters.Length; at++)
-        {
-            sum += Alphabet.IndexOf(characters[at], StringComparison.Ordinal) * ((2 * at) + 1);
-        }
-
-        return Alphabet[sum & 31];
-    }
 }
 
 /// <summary>Keeps a ticket's code as its nine characters.</summary>

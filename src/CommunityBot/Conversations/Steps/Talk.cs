@@ -34,6 +34,7 @@ public sealed class Talk(DialogOrder dialogOrder, OrderDesk orders, Outbox outbo
             replies.AddRange(outcome.Replies);
             state = outcome.State is { } next ? state.FollowedBy(next) : state;
             notice = outcome.Notice ?? notice;
+            turn.Conversation = outcome.Amend?.Invoke(turn.Conversation) ?? turn.Conversation;
         }
 
         turn.Notice = notice;
@@ -60,11 +61,6 @@ public sealed class Talk(DialogOrder dialogOrder, OrderDesk orders, Outbox outbo
     };
 
     /// <summary>The buttons of the last bubble that has some; null keeps the earlier ones.</summary>
-    private static List<OfferedChoice>? OfferedBy(List<OutgoingMessage> replies)
-    {
-        var last = replies.FindLast(reply => reply.Buttons.Count > 0);
-        return last is null
-            ? null
-            : [.. last.Buttons.SelectMany(row => row).Where(button => button.Url is null).Select(button => new OfferedChoice(button.Label, button.Key))];
-    }
+    private static IReadOnlyList<OfferedChoice>? OfferedBy(List<OutgoingMessage> replies) =>
+        replies.FindLast(reply => reply.Buttons.Count > 0) is { } last ? OfferedChoice.Of(last.Buttons) : null;
 }

@@ -1,0 +1,17 @@
+namespace CommunityBot.Desks;
+
+/// <summary>What a linked person may do.</summary>
+public enum StaffRole
+{
+    /// <summary>Works on the tickets of one commune.</summary>
+    Officer,
+
+    /// <summary>The same, and invites and removes officers and agrees to reopen.</summary>
+    CommuneLead,
+
+    /// <summary>The province: works on every ticket.</summary>
+    Coordinator,
+
+    /// <summary>The province: also links desks and people.</summary>
+    Administrator,
+}
