@@ -22,7 +22,7 @@ internal static class YamlFile
         }
         catch (YamlException trouble)
         {
-            notes.Mistake(file, firstLine + (int)trouble.Start.Line - 1, Explain(trouble));
+            notes.Mistake(file, firstLine + (LineWithTab(text) ?? ((int)trouble.Start.Line - 1)), Explain(trouble));
             return null;
         }
     }
@@ -65,6 +65,13 @@ internal static class YamlFile
         }
 
         return true;
+    }
+
+    /// <summary>A tab in front of a line is the usual reason, but the parser only notices it in the line before.</summary>
+    private static int? LineWithTab(string text)
+    {
+        var line = Array.FindIndex(text.Split('\n'), one => one.TrimStart(' ').StartsWith('\t'));
+        return line < 0 ? null : line;
     }
 
     private static string Explain(YamlException trouble) =>

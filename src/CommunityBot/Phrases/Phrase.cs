@@ -5,6 +5,6 @@ namespace CommunityBot.Phrases;
 /// <param name="Text">Vietnamese; a place to fill in is written {name}.</param>
 public sealed record Phrase(string Key, string Text)
 {
-    /// <summary>The places to fill in, without the form of address.</summary>
+    /// <summary>The places to fill in, each once.</summary>
     public IReadOnlyList<string> Places => [.. PhraseParts.Cut(Text).Where(part => part.IsPlace).Select(part => part.Text).Distinct()];
 }

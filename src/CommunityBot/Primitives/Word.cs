@@ -5,6 +5,6 @@ namespace CommunityBot.Primitives;
 /// <param name="Spelt">With its marks, when the writer typed any; null when the word was typed plain.</param>
 public readonly record struct Word(string Plain, string? Spelt)
 {
-    /// <summary>True unless both were typed with marks and the marks differ: "chảy" is not "cháy", but "chay" may be either.</summary>
-    public bool MayBe(Word other) => Spelt is null || other.Spelt is null || string.Equals(Spelt, other.Spelt, StringComparison.Ordinal);
+    /// <summary>True when this typed word may be meant as the known one: "chảy" is not "cháy", but "chay" may be either.</summary>
+    public bool MayBe(Word known) => Spelt is null || string.Equals(Spelt, known.Spelt, StringComparison.Ordinal);
 }

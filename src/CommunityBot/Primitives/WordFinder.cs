@@ -8,10 +8,10 @@ public sealed class WordFinder<T>
 {
     private readonly WordReader reader;
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int Node, int Word), int> edges = [];
+    private readonly Dictionary<long, int> edges = [];
     private readonly List<List<Entry>?> entries = [null];
     private readonly FrozenDictionary<string, int> known;
-    private readonly FrozenDictionary<(int Node, int Word), int> steps;
+    private readonly FrozenDictionary<long, int> steps;
 
     public WordFinder(WordReader reader, IEnumerable<(string Phrase, T Value)> phrases)
     {
@@ -38,7 +38,7 @@ public sealed class WordFinder<T>
         {
             var node = 0;
 
-            for (var at = start; at < words.Count && steps.TryGetValue((node, spoken[at]), out node); at++)
+            for (var at = start; at < words.Count && spoken[at] >= 0 && steps.TryGetValue(Step(node, spoken[at]), out node); at++)
             {
                 Collect(node, words, start, at - start + 1, found);
             }
@@ -59,14 +59,16 @@ public sealed class WordFinder<T>
 
         foreach (var entry in here)
         {
-            var isAsWritten = true;
+            var (isAsWritten, isGuessed) = (true, false);
 
             for (var i = 0; i < length; i++)
             {
-                isAsWritten &= words[start + i].MayBe(entry.Words[i]);
+                var word = words[start + i];
+                isAsWritten &= word.MayBe(entry.Words[i]);
+                isGuessed |= word.Spelt is null && entry.Words[i].Spelt is not null;
             }
 
-            found.Add(new Found<T>(entry.Value, start, length, isAsWritten));
+            found.Add(new Found<T>(entry.Value, start, length, isAsWritten, isGuessed));
         }
     }
 
@@ -86,9 +88,9 @@ public sealed class WordFinder<T>
                 ids[word.Plain] = id = ids.Count;
             }
 
-            if (!edges.TryGetValue((node, id), out var next))
+            if (!edges.TryGetValue(Step(node, id), out var next))
             {
-                edges[(node, id)] = next = entries.Count;
+                edges[Step(node, id)] = next = entries.Count;
                 entries.Add(null);
             }
 
@@ -97,6 +99,8 @@ public sealed class WordFinder<T>
 
         (entries[node] ??= []).Add(new Entry([.. words], value));
     }
+
+    private static long Step(int node, int word) => ((long)node << 32) | (uint)word;
 
     private int IdOf(Word word)
     {
@@ -116,4 +120,5 @@ public sealed class WordFinder<T>
 /// <param name="Start">The first word, counted from 0.</param>
 /// <param name="Length">How many words.</param>
 /// <param name="IsAsWritten">False when the marks the villager typed say it is another word.</param>
-public readonly record struct Found<T>(T Value, int Start, int Length, bool IsAsWritten);
+/// <param name="IsGuessed">True when marks of the phrase were not typed: "bo" may be "bò", "bỏ" or "bố".</param>
+public readonly record struct Found<T>(T Value, int Start, int Length, bool IsAsWritten, bool IsGuessed);

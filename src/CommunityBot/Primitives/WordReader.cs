@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 
 namespace CommunityBot.Primitives;
 
@@ -75,13 +76,12 @@ public sealed class WordReader
 
     private static Word Spell(string word)
     {
-        var plain = VietnameseText.Fold(word);
-
-        if (string.Equals(plain, word, StringComparison.Ordinal))
+        if (Ascii.IsValid(word))
         {
-            return new Word(OneKindOfI(plain), null);
+            return new Word(OneKindOfI(word.ToLowerInvariant()), null);
         }
 
+        var plain = VietnameseText.Fold(word);
         var spelt = OneKindOfI(VietnameseText.ToneLast(word));
         plain = OneKindOfI(plain);
         return new Word(plain, string.Equals(plain, spelt, StringComparison.Ordinal) ? null : spelt);

@@ -11,6 +11,12 @@ public sealed class IntentReader
     /// <summary>A phrase whose marks contradict what was typed still counts a little: people misspell.</summary>
     private const double MisspeltShare = 0.25;
 
+    /// <summary>One short word typed without marks may be many words.</summary>
+    private const double GuessedShare = 0.5;
+
+    /// <summary>Who names a subject but asks nothing is more likely to report than to ask.</summary>
+    private const double NothingAskedShare = 0.75;
+
     private readonly WordReader reader;
     private readonly TypedWords typedWords;
     private readonly WordFinder<DangerNumber?> dangers;
@@ -73,6 +79,12 @@ public sealed class IntentReader
     private DangerNumber? FindDanger(List<Word> words)
     {
         var found = dangers.Find(words).FindAll(one => one.IsAsWritten);
+
+        if (!found.Exists(one => one.Value is not null))
+        {
+            return null;
+        }
+
         var harmlessUntil = 0;
 
         // In reading order, so the harmless phrase that reaches furthest is enough to know.
@@ -99,12 +111,18 @@ public sealed class IntentReader
         foreach (var found in meanings.Find(words))
         {
             var subject = (found.Value.Intent, found.Value.Key);
-            var weight = found.Value.Weight * (found.IsAsWritten ? 1 : MisspeltShare);
-            scores[subject] = scores.GetValueOrDefault(subject) + weight;
+            scores[subject] = scores.GetValueOrDefault(subject) + (found.Value.Weight * ShareOf(found));
         }
 
         return Rank(scores);
     }
+
+    private static double ShareOf(Found<Meaning> found) => found switch
+    {
+        { IsAsWritten: false } => MisspeltShare,
+        { IsGuessed: true, Length: 1 } => GuessedShare,
+        _ => 1,
+    };
 
     private static List<Guess> Rank(Dictionary<(Intent Intent, string? Key), double> scores)
     {
@@ -116,8 +134,9 @@ public sealed class IntentReader
 
             if (needsKey == key is not null && own > 0)
             {
-                var score = own + (needsKey ? scores.GetValueOrDefault((intent, null)) : 0);
-                ranked.Add((intent, key, score));
+                var cue = needsKey ? scores.GetValueOrDefault((intent, null)) : 0;
+                var share = intent == Intent.AskTopic && cue <= 0 ? NothingAskedShare : 1;
+                ranked.Add((intent, key, (own + cue) * share));
             }
         }
 

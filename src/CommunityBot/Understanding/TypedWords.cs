@@ -11,36 +11,25 @@ public sealed class TypedWords(Vocabulary vocabulary)
     private readonly WordFinder<Command> commands = new(vocabulary.Reader, vocabulary.Commands);
     private readonly WordFinder<int> numbers = new(vocabulary.Reader, vocabulary.Numbers);
 
-    /// <summary>The command, when the whole message is one.</summary>
-    public Command? FindCommand(string text) => WholeMessage(commands, text);
+    /// <summary>The command, when the whole message is one; the first where plain letters leave a choice ("dung" is "dừng" before "đúng").</summary>
+    public Command? FindCommand(string text) => WholeMessage(commands, text) is [var first, ..] ? first : null;
+
+    /// <summary>True when the whole message may be this command: to a yes-or-no question "dung" means "đúng".</summary>
+    public bool Means(string text, Command command) => WholeMessage(commands, text).Contains(command);
 
     /// <summary>The number, when the whole message is one.</summary>
-    public int? FindNumber(string text) => WholeMessage(numbers, text);
+    public int? FindNumber(string text) => WholeMessage(numbers, text) is [var first, ..] ? first : null;
 
-    private T? WholeMessage<T>(WordFinder<T> finder, string text)
-        where T : struct
+    private List<T> WholeMessage<T>(WordFinder<T> finder, string text)
     {
         if (text.Length > LongestAnswer)
         {
-            return null;
+            return [];
         }
 
         var words = vocabulary.Reader.Read(text);
-
-        if (words.Count is 0 or > MostWords)
-        {
-            return null;
-        }
-
-        foreach (var found in finder.Find(words))
-        {
-            if (found.Length == words.Count && found.IsAsWritten)
-            {
-                return found.Value;
-            }
-        }
-
-        return null;
+        return words.Count is 0 or > MostWords
+            ? []
+            : [.. finder.Find(words).Where(found => found.Length == words.Count && found.IsAsWritten).Select(found => found.Value)];
     }
-
 }

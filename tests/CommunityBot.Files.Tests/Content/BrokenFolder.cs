@@ -1,0 +1,60 @@
+using CommunityBot.Files.Content;
+using CommunityBot.Primitives;
+using CommunityBot.TestKit.Talk;
+
+namespace CommunityBot.Files.Tests.Content;
+
+/// <summary>A copy of the content we ship, to break one thing in it.</summary>
+internal sealed class BrokenFolder : IDisposable
+{
+    private static readonly string[] Parts = ["topics", "categories", "phrases", "vocabulary", "pictures"];
+
+    public BrokenFolder()
+    {
+        foreach (var part in Parts)
+        {
+            Copy(part);
+        }
+
+        foreach (var file in Directory.EnumerateFiles(BenchContent.Folder, "*.yaml"))
+        {
+            File.Copy(file, System.IO.Path.Combine(Path, System.IO.Path.GetFileName(file)));
+        }
+    }
+
+    public string Path { get; } = Directory.CreateTempSubdirectory("content").FullName;
+
+    public void Write(string file, string text)
+    {
+        var path = System.IO.Path.Combine(Path, file);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    public void Write(string file, byte[] bytes) => File.WriteAllBytes(System.IO.Path.Combine(Path, file), bytes);
+
+    public void Replace(string file, string old, string with)
+    {
+        var text = File.ReadAllText(System.IO.Path.Combine(Path, file));
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        Write(file, text.Replace(old, with, StringComparison.Ordinal));
+    }
+
+    public void Delete(string file) => File.Delete(System.IO.Path.Combine(Path, file));
+
+    public IReadOnlyList<ContentMistake> Mistakes() => ContentLoader.Load(Path).Findings.Mistakes;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+
+    private void Copy(string part)
+    {
+        var from = System.IO.Path.Combine(BenchContent.Folder, part);
+
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var to = System.IO.Path.Combine(Path, part, System.IO.Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+    }
+}
