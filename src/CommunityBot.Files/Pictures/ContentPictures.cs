@@ -45,7 +45,8 @@ internal sealed class ContentPictures(string folder, IReadOnlyDictionary<string,
         return Read(path);
     }
 
+    // Rsvg is the renderer inside the library; plain Svg would first ask for an Inkscape on the machine.
     private static MagickImage Read(string path) => path.EndsWith(".svg", StringComparison.Ordinal)
-        ? new MagickImage(path, new MagickReadSettings { Format = MagickFormat.Svg, BackgroundColor = MagickColors.White })
+        ? new MagickImage(path, new MagickReadSettings { Format = MagickFormat.Rsvg, BackgroundColor = MagickColors.White })
         : new MagickImage(path, new MagickReadSettings { Format = MagickFormat.Png });
 }
