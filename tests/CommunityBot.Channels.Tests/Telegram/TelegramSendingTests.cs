@@ -222,6 +222,69 @@ public sealed class TelegramSendingTests
     }
 
     [Fact]
+    public async Task The_next_card_changes_picture_and_words_in_place()
+    {
+        await using var bench = await TelegramBench.StartAsync();
+        bench.Heart.Files["content:a"] = new ShelfFile(new byte[] { 1 }, "image/png", "a.png");
+        bench.Heart.Files["content:b"] = new ShelfFile(new byte[] { 2 }, "image/png", "b.png");
+        var first = await bench.SendAsync(Villager, Card("a"));
+        var bubble = Assert.IsType<SendOutcome.Delivered>(first).ChannelMessageId;
+
+        Assert.Equal(first, await bench.SendAsync(Villager, Card("b"), replaced: bubble));
+        Assert.Equal(first, await bench.SendAsync(Villager, Card("a"), replaced: bubble));
+        Assert.Equal(first, await bench.SendAsync(Villager, Card("a"), replaced: bubble)); // pressed twice: nothing changes
+
+        var shown = Assert.Single(bench.Fake.Chats[5012345678].FromBot);
+        Assert.Equal(("Thẻ a\n…", 2), (shown.Text, shown.Edits));
+        Assert.Equal([1], bench.Fake.Files.Find(shown.Files[0]));
+        Assert.Equal(2, bench.Fake.Calls.Count(call => call.Files.Count > 0)); // each picture was uploaded once
+
+        static OutgoingMessage Card(string name) => new()
+        {
+            Heading = "Thẻ " + name,
+            Text = "…",
+            Picture = new OutgoingFile(FileKind.Photo, "content:" + name),
+            Buttons = [[new Button("Thẻ sau", "card:next")]],
+        };
+    }
+
+    [Fact]
+    public async Task A_card_without_picture_after_one_with_picture_is_a_new_bubble()
+    {
+        await using var bench = await TelegramBench.StartAsync();
+        bench.Heart.Files["content:a"] = new ShelfFile(new byte[] { 1 }, "image/png", "a.png");
+        var first = await bench.SendAsync(Villager, new OutgoingMessage { Text = "Thẻ", Picture = new(FileKind.Photo, "content:a") });
+
+        await bench.SendAsync(Villager, new OutgoingMessage { Text = "Hết thẻ" }, Assert.IsType<SendOutcome.Delivered>(first).ChannelMessageId);
+
+        Assert.Equal(["Thẻ", "Hết thẻ"], bench.Fake.Chats[5012345678].FromBot.Select(bubble => bubble.Text));
+    }
+
+    [Theory]
+    [InlineData("audio/ogg", "sendVoice")]
+    [InlineData("audio/mp4", "sendDocument")]
+    public async Task A_voice_note_plays_where_telegram_can_play_it(string mimeType, string method)
+    {
+        await using var bench = await TelegramBench.StartAsync();
+        bench.Heart.Files["stored:v"] = new ShelfFile(new byte[] { 1 }, mimeType, "v.ogg");
+
+        await bench.SendAsync(Group, new OutgoingMessage { Text = "Phiếu", Attachment = new OutgoingFile(FileKind.Voice, "stored:v") });
+
+        Assert.Equal(["sendMessage", method], Sent(bench));
+    }
+
+    [Fact]
+    public async Task A_missing_file_never_costs_the_words()
+    {
+        await using var bench = await TelegramBench.StartAsync();
+
+        await bench.SendAsync(Villager, new OutgoingMessage { Text = "Thẻ", Picture = new(FileKind.Photo, "content:mất") });
+
+        Assert.Equal("Thẻ", bench.Fake.Chats[5012345678].LastFromBot!.Text);
+        Assert.Contains(bench.Log.Lines, line => line.Contains("content:mất", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_pressed_button_is_answered_with_the_words_of_the_turn()
     {
         await using var bench = await TelegramBench.StartAsync();

@@ -28,7 +28,7 @@ internal sealed class TelegramAnswers(FakeTelegram fake)
         {
             "sendMessage" or "sendPhoto" or "sendVoice" or "sendDocument" or "sendLocation" => Send(call, json),
             "sendMediaGroup" => SendAlbum(call, json),
-            "editMessageText" or "editMessageCaption" or "editMessageReplyMarkup" => Edit(call, json),
+            "editMessageText" or "editMessageCaption" or "editMessageReplyMarkup" or "editMessageMedia" => Edit(call, json),
             "deleteMessage" => Delete(call, json),
             "answerCallbackQuery" => Notice(call, json),
             "setWebhook" => SetWebhook(call, json),
@@ -115,7 +115,15 @@ internal sealed class TelegramAnswers(FakeTelegram fake)
 
     private int Edit(TelegramCall call, Utf8JsonWriter json)
     {
-        if (fake.Remembers && fake.Chats.Edit(call) is { } refusal)
+        var media = call.Body.Child("media");
+        var file = media is { } shown ? FileOf(call, shown.Text("media")) : null;
+
+        if (media is not null && file is null)
+        {
+            return Error(json, "Bad Request: wrong file identifier/HTTP URL specified");
+        }
+
+        if (fake.Remembers && fake.Chats.Edit(call, file) is { } refusal)
         {
             return Error(json, refusal);
         }
@@ -123,7 +131,7 @@ internal sealed class TelegramAnswers(FakeTelegram fake)
         json.WriteStartObject();
         json.WriteBoolean("ok", true);
         json.WritePropertyName("result");
-        WriteMessage(json, call, call.Body.Number("message_id") ?? 0, kind: null, file: null);
+        WriteMessage(json, call, call.Body.Number("message_id") ?? 0, file is null ? null : "photo", file);
         json.WriteEndObject();
         return 200;
     }

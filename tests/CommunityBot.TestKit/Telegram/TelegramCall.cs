@@ -15,7 +15,7 @@ public sealed record TelegramCall(long Number, string Method, JsonElement Body, 
 
     public long ChatId { get; } = Body.Number("chat_id") ?? 0;
 
-    public string? Text => Body.Text("text") ?? Body.Text("caption");
+    public string? Text => Body.Text("text") ?? Body.Text("caption") ?? Body.Child("media")?.Text("caption");
 
     public override string ToString() => $"{Method} {Body.GetRawText()}";
 }

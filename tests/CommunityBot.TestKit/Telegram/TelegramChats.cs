@@ -57,7 +57,7 @@ public sealed class TelegramChats
     }
 
     /// <summary>Returns the description of the error, or null.</summary>
-    internal string? Edit(TelegramCall call)
+    internal string? Edit(TelegramCall call, string? newFile)
     {
         var chat = this[call.ChatId];
 
@@ -71,20 +71,29 @@ public sealed class TelegramChats
             return "Bad Request: there is no text in the message to edit";
         }
 
-        if (bubble.Shown == ShownOf(call))
+        if (bubble.Shown == ShownOf(call) && (newFile is null || bubble.Files.Contains(newFile)))
         {
             return "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message";
         }
 
         chat.Replace(bubble with
         {
-            Text = call.Text is null ? bubble.Text : TelegramRules.Shown(call.Body, call.Body.Child("text") is null ? "caption" : "text"),
+            Text = WordsOf(call) ?? bubble.Text,
+            Files = newFile is null ? bubble.Files : [newFile],
+            Marks = newFile is null ? bubble.Marks : ["[ảnh]"],
             Buttons = call.Body.Child("reply_markup") is { } markup ? TelegramRules.Buttons(markup) : [],
             Edits = bubble.Edits + 1,
             Shown = ShownOf(call),
         });
         return null;
     }
+
+    private static string? WordsOf(TelegramCall call) => call switch
+    {
+        { Text: null } => call.Method == "editMessageMedia" ? "" : null,
+        _ when call.Body.Child("media") is { } media => TelegramRules.Shown(media, "caption"),
+        _ => TelegramRules.Shown(call.Body, call.Body.Child("text") is null ? "caption" : "text"),
+    };
 
     private static string ShownOf(TelegramCall call) =>
         $"{call.Text}|{(call.Body.Child("reply_markup") is { } markup ? markup.Child("inline_keyboard")?.GetRawText() : null)}".Replace("|[]", "|", StringComparison.Ordinal);

@@ -12,6 +12,7 @@ internal static partial class TelegramRules
     {
         "sendMessage" or "editMessageText" => OfText(call.Body, "text", 4096, isNeeded: true) ?? OfMarkup(call),
         "sendPhoto" or "sendDocument" or "sendVoice" or "editMessageCaption" => OfText(call.Body, "caption", 1024, isNeeded: false) ?? OfMarkup(call),
+        "editMessageMedia" => OfText(call.Body.GetProperty("media"), "caption", 1024, isNeeded: false) ?? OfMarkup(call),
         "sendMediaGroup" => OfAlbum(call),
         "sendLocation" => OfMarkup(call),
         "answerCallbackQuery" when call.Body.Text("text") is { Length: > 200 } => "Bad Request: MESSAGE_TOO_LONG",
