@@ -1,8 +1,8 @@
 using CommunityBot.Communes;
 using CommunityBot.Files.Boundaries;
 using CommunityBot.Files.Tests.Communes;
-using CommunityBot.TestKit.Communes;
 using CommunityBot.Primitives;
+using CommunityBot.TestKit.Communes;
 using CsCheck;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Distance;
@@ -34,6 +34,19 @@ public sealed class CommunePlacesTests
             _ => false,
         };
     }, iter: 3000);
+
+    [Fact]
+    public void Many_villagers_at_once_get_the_answers_they_would_get_alone()
+    {
+        var fresh = new CommunePlaces(Province.Directory, new BoundaryGrid(Shapes));
+        var points = Enumerable.Range(0, 20_000).Select(i => new GeoPoint(
+            Tiling.South + ((i * 7919 % 20_000) / 20_000.0 * Tiling.Side * Tiling.Step),
+            Tiling.West + ((i * 104_729L % 20_000) / 20_000.0 * Tiling.Side * Tiling.Step))).ToArray();
+
+        var together = points.AsParallel().AsOrdered().WithDegreeOfParallelism(8).Select(point => Locate.Json(fresh.At(point))).ToArray();
+
+        Assert.Equal(points.Select(point => Locate.Json(WithBorders.At(point))), together);
+    }
 
     [Fact]
     public void The_middle_of_a_commune_is_certain()

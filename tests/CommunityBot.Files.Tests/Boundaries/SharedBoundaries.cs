@@ -5,9 +5,10 @@ internal static class SharedBoundaries
 {
     public static string Need(string file)
     {
-        var path = Environment.GetEnvironmentVariable("COMMUNITYBOT_SHARED") is { Length: > 0 } folder ? Path.Combine(folder, file) : null;
+        var folder = Environment.GetEnvironmentVariable("COMMUNITYBOT_SHARED") ?? "";
+        var path = new[] { Path.Combine(folder, file), Path.Combine(folder, "data", file) }.FirstOrDefault(File.Exists);
 
-        if (path is null || !File.Exists(path))
+        if (folder.Length == 0 || path is null)
         {
             Assert.Skip($"COMMUNITYBOT_SHARED names no folder with {file}.");
         }
