@@ -19,9 +19,18 @@ internal sealed partial class EmbeddedStore : IDocumentStore, IAsyncDisposable, 
     private const long LargestUnsettled = 64 << 20;
 
     /// <summary>Memory of unsettled documents at which settling no longer waits for its time.</summary>
-    private const long HurryAbove = 1 << 20;
+    private const long HurryAbove = 8 << 20;
+
+    /// <summary>Memory of unsettled documents up to which a burst goes before settling.</summary>
+    private const long BurstUpTo = 48 << 20;
+
+    /// <summary>Commits between two looks that are a burst.</summary>
+    private const long BurstCommits = 1_000;
 
     private const long LargestSegment = 64 << 20;
+
+    /// <summary>A document that changes several times within a second (an outgoing message always does) settles once.</summary>
+    private const int LooksPerRound = 10;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
@@ -39,6 +48,7 @@ internal sealed partial class EmbeddedStore : IDocumentStore, IAsyncDisposable, 
     private readonly SettleThread settling;
     private readonly SettledStore settled;
     private ITimer? timer;
+    private long lastSeenCommit;
     private int looks;
     private bool isClosed;
 
@@ -238,20 +248,18 @@ internal sealed partial class EmbeddedStore : IDocumentStore, IAsyncDisposable, 
         }
     }
 
-    /// <summary>Ten times a second: refuses who waited too long, settles, measures the disk.</summary>
+    /// <summary>Ten times a second: refuses who waited too long and watches for bursts; once a second settles and measures the disk.</summary>
     private void LookAround()
     {
         commits.RefuseOverdue();
         settling.RefuseOverdue();
-        looks++;
+        var last = commits.LastCommit;
+        settling.Pause(last - lastSeenCommit >= BurstCommits && recent.UnsettledBytes < BurstUpTo);
+        lastSeenCommit = last;
 
-        if (looks % 2 == 0)
+        if (++looks % LooksPerRound == 0)
         {
             settling.SettleNow();
-        }
-
-        if (looks % 10 == 0)
-        {
             MeasureFreeSpace();
             commits.Wake();
         }

@@ -2,12 +2,14 @@ using CommunityBot.Benchmarks;
 
 return args switch
 {
+    ["commits", .. var parts] => await Commits.RunAsync(parts),
     ["lookups"] => LookUps.Run(),
     _ => Explain(),
 };
 
 static int Explain()
 {
+    Console.Error.WriteLine("dotnet run -c Release --project tests/CommunityBot.Benchmarks -- commits [single burst sustained filled]");
     Console.Error.WriteLine("dotnet run -c Release --project tests/CommunityBot.Benchmarks -- lookups");
     return 2;
 }

@@ -34,6 +34,7 @@ internal sealed partial class SettleThread : IDisposable
     private int step = SmallestStep;
     private long settledPosition;
     private bool isDue;
+    private bool isPaused;
     private bool isStopping;
     private bool isClosingCleanly;
 
@@ -74,6 +75,16 @@ internal sealed partial class SettleThread : IDisposable
         lock (gate)
         {
             isDue = true;
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    /// <summary>During a burst settling leaves the processor to those who wait for an answer; it catches up afterwards.</summary>
+    public void Pause(bool isBurst)
+    {
+        lock (gate)
+        {
+            isPaused = isBurst;
             Monitor.PulseAll(gate);
         }
     }
@@ -160,7 +171,7 @@ internal sealed partial class SettleThread : IDisposable
     {
         lock (gate)
         {
-            while (!isStopping && !(HasWork && store.IsOpen) && !isDue)
+            while (!isStopping && !HasWork)
             {
                 Monitor.Wait(gate);
             }
@@ -169,7 +180,9 @@ internal sealed partial class SettleThread : IDisposable
         }
     }
 
-    private bool HasWork => finds.Count > 0 || lists.Count > 0 || round is not null;
+    private bool HasWork => store.IsOpen
+        ? finds.Count > 0 || lists.Count > 0 || (!isPaused && (isDue || round is not null))
+        : isDue;
 
     /// <summary>The fence around LiteDB: whatever it throws, its file is set aside and rebuilt, and the question is asked once more.</summary>
     private void Guard(Action visit)
@@ -264,6 +277,11 @@ internal sealed partial class SettleThread : IDisposable
 
     private void SettleOneStep()
     {
+        if (isPaused)
+        {
+            return;
+        }
+
         if (store.File.WantsCheckpoint(LogPagesBeforeCheckpoint))
         {
             store.File.Checkpoint();
