@@ -5,6 +5,8 @@ using CommunityBot.Primitives;
 using CommunityBot.TestKit.Communes;
 using CsCheck;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Prepared;
+using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Operation.Distance;
 
 namespace CommunityBot.Files.Tests.Boundaries;
@@ -15,6 +17,12 @@ public sealed class CommunePlacesTests
     private static readonly IReadOnlyList<BoundaryShape> Shapes = Read(Tiling.Collection(Province.Features()), Province.Directory);
     private static readonly CommunePlaces WithBorders = new(Province.Directory, new BoundaryGrid(Shapes));
     private static readonly CommunePlaces WithoutBorders = new(Province.Directory, new NoBoundaries());
+
+    // A degree of longitude is shorter than one of latitude: on the stretched map distances are true.
+    private static readonly AffineTransformation Stretch =
+        new(Math.Cos(double.DegreesToRadians(Tiling.South + (Tiling.Side * Tiling.Step / 2))), 0, 0, 0, 1, 0);
+
+    private static readonly Geometry[] StretchedBorders = [.. Shapes.Select(shape => Stretch.Transform(shape.Land.Boundary))];
 
     private static readonly Gen<GeoPoint> Anywhere = Gen.Select(
         Gen.Double[Tiling.South - 0.05, Tiling.South + (Tiling.Side * Tiling.Step) + 0.05],
@@ -124,14 +132,15 @@ public sealed class CommunePlacesTests
         CommunePlaces places, IReadOnlyList<BoundaryShape> shapes, double south, double west, double size)
     {
         var (right, all) = (0, 0);
+        var prepared = shapes.Select(shape => (shape.Unit, Land: PreparedGeometryFactory.Prepare(shape.Land))).ToArray();
         const int side = 120;
 
         for (var i = 0; i < side * side; i++)
         {
             var point = new GeoPoint(south + ((i / side) + 0.5) * size / side, west + ((i % side) + 0.5) * size / side);
-            var holder = shapes.FirstOrDefault(shape => shape.Land.Covers(At(point)));
+            var holder = prepared.FirstOrDefault(shape => shape.Land.Covers(At(point)));
 
-            if (holder is not null)
+            if (holder.Land is not null)
             {
                 all++;
                 right += places.At(point).Communes.Any(commune => commune.Key == holder.Unit) ? 1 : 0;
@@ -143,16 +152,8 @@ public sealed class CommunePlacesTests
 
     private static (UnitKey? Holder, double Metres) ByHand(GeoPoint point)
     {
-        var at = At(point);
-        var holder = Shapes.FirstOrDefault(shape => shape.Land.Covers(at));
-        var metres = Shapes.Min(shape =>
-        {
-            // A degree of longitude is shorter: stretch the map so that distances are true around the point.
-            var stretch = new NetTopologySuite.Geometries.Utilities.AffineTransformation(
-                Math.Cos(double.DegreesToRadians(point.Latitude)), 0, 0, 0, 1, 0);
-            return DistanceOp.Distance(stretch.Transform(shape.Land.Boundary), stretch.Transform(at)) * 111_195;
-        });
-        return (holder?.Unit, metres);
+        var holder = Shapes.FirstOrDefault(shape => shape.Land.EnvelopeInternal.Contains(point.Longitude, point.Latitude) && shape.Land.Covers(At(point)));
+        return (holder?.Unit, StretchedBorders.Min(border => DistanceOp.Distance(border, Stretch.Transform(At(point)))) * 111_195);
     }
 
     private static Point At(GeoPoint point) => new(point.Longitude, point.Latitude);
