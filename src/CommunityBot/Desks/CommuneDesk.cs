@@ -43,7 +43,7 @@ public sealed record CommuneDesk
 /// <param name="IsConfirmed">False until the issuer has agreed.</param>
 public sealed record DeskChat([property: JsonConverter(typeof(ConversationKeyJson))] ConversationKey Conversation, string LinkedBy, bool IsConfirmed);
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(CommuneDesk))]
 [JsonSerializable(typeof(Officer))]
 [JsonSerializable(typeof(Invitation))]

@@ -13,6 +13,7 @@ public sealed partial class FetchPhotos(
     IPhotoStudio studio,
     PhotoLedger ledger,
     WakeTimer wakes,
+    IJobBell bell,
     TimeProvider clock,
     ILogger<FetchPhotos> log) : IScheduledJob
 {
@@ -20,6 +21,9 @@ public sealed partial class FetchPhotos(
 
     /// <summary>What the wake is about that tells a conversation: this picture knows where it was taken. Its payload is the photo's id.</summary>
     public const string FoundPlace = "found-place";
+
+    /// <summary>The job that is rung when files are here: it shows them to desks and villagers.</summary>
+    public const string WhoShows = "show-arrived-files";
 
     /// <summary>Drawing a picture anew takes a whole core for a moment; villagers' turns need the others.</summary>
     private const int AtOnce = 2;
@@ -103,6 +107,7 @@ public sealed partial class FetchPhotos(
     private async Task<JobSummary> KeepAsync(Work work, StoredPhoto photo, PreparedFile.Good good, CancellationToken cancellationToken)
     {
         var outcome = await ledger.KeepAsync(good, work, Note, cancellationToken);
+        bell.Ring(WhoShows);
         return outcome == CommitOutcome.Done ? new JobSummary(1, 0, 0) : new JobSummary(0, 1, 0);
 
         void Note(string hash)

@@ -73,6 +73,6 @@ public enum PhotoState
     Missing,
 }
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StoredPhoto))]
 internal sealed partial class PhotoJson : JsonSerializerContext;

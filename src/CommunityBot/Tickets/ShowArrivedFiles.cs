@@ -1,4 +1,6 @@
 using CommunityBot.Messages;
+using CommunityBot.Phrases;
+using CommunityBot.Photos;
 using CommunityBot.Scheduling;
 using CommunityBot.Storage;
 
@@ -6,9 +8,9 @@ namespace CommunityBot.Tickets;
 
 /// <summary>When photos and voice notes have been fetched: shows them below the card in the desk, and sends the villager the answer with its proof.</summary>
 public sealed class ShowArrivedFiles(
-    IDocumentStore store, ITicketFiles files, TellTheVillager tell, TicketWords words, OutcomeCatalogue outcomes, Outbox outbox, TimeProvider clock) : IScheduledJob
+    IDocumentStore store, TellTheVillager tell, TicketWords words, OutcomeCatalogue outcomes, Outbox outbox, TimeProvider clock) : IScheduledJob
 {
-    public const string JobName = "show-arrived-files";
+    public const string JobName = FetchPhotos.WhoShows;
 
     /// <summary>Longer the villager does not wait for the proof: the answer goes without it.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
@@ -40,20 +42,8 @@ public sealed class ShowArrivedFiles(
     }
 
     /// <summary>Shows the files that are here once more, in one conversation.</summary>
-    public async Task ShowAgainAsync(Work work, Ticket ticket, ConversationKey conversation, CancellationToken cancellationToken)
-    {
-        var here = new List<(FileRef Ref, string Source)>();
-
-        foreach (var file in ticket.Files)
-        {
-            if (await files.FindAsync(work, file, cancellationToken) is { State: TicketFileState.Here, Source: { } source })
-            {
-                here.Add((file, source));
-            }
-        }
-
-        ShowIn(work, ticket, conversation, here, missing: 0);
-    }
+    public async Task ShowAgainAsync(Work work, Ticket ticket, ConversationKey conversation, CancellationToken cancellationToken) =>
+        ShowIn(work, ticket, conversation, await FindAsync(work, ticket.Files, cancellationToken));
 
     private async Task<Ticket> ShowInDesksAsync(Work work, Ticket ticket, CancellationToken cancellationToken)
     {
@@ -62,60 +52,43 @@ public sealed class ShowArrivedFiles(
             return ticket;
         }
 
-        var shown = new List<string>();
-        var here = new List<(FileRef Ref, string Source)>();
+        var known = await FindAsync(work, ticket.Files.Where(file => !ticket.ShownFiles.Contains(file.Id)), cancellationToken);
 
-        foreach (var file in ticket.Files.Where(file => !ticket.ShownFiles.Contains(file.Id)))
-        {
-            var found = await files.FindAsync(work, file, cancellationToken);
-
-            if (found is { State: TicketFileState.Here, Source: { } source })
-            {
-                here.Add((file, source));
-                shown.Add(file.Id);
-            }
-            else if (found.State == TicketFileState.Missing)
-            {
-                shown.Add(file.Id);
-            }
-        }
-
-        if (shown.Count == 0)
+        if (known.Count == 0)
         {
             return ticket;
         }
 
         foreach (var card in ticket.Cards)
         {
-            ShowIn(work, ticket, card.Conversation, here, shown.Count - here.Count);
+            ShowIn(work, ticket, card.Conversation, known);
         }
 
-        return ticket with { ShownFiles = [.. ticket.ShownFiles, .. shown] };
+        return ticket with { ShownFiles = [.. ticket.ShownFiles, .. known.Select(file => file.Ref.Id)] };
     }
 
-    private void ShowIn(Work work, Ticket ticket, ConversationKey conversation, List<(FileRef Ref, string Source)> here, int missing)
+    private void ShowIn(Work work, Ticket ticket, ConversationKey conversation, List<TicketFile> known)
     {
-        var photos = here.Where(file => IsPhoto(file.Ref)).Select(file => new OutgoingFile(FileKind.Photo, file.Source)).ToList();
+        var photos = PhotosOf(known);
         var code = ticket.Id.ToString();
 
         if (photos.Count > 0)
         {
             var bubble = new OutgoingMessage { Text = words.Phrases.Say("desk.photos_of", ("ma", code)), IsSilent = true };
-            outbox.Say(work, conversation, photos.Count == 1 ? bubble with { Picture = photos[0] } : bubble with { Album = photos }, isKept: true, about: ticket.Id.Code);
+            outbox.Say(work, conversation, WithPhotos(bubble, photos), about: ticket.Id.Code);
         }
 
-        foreach (var (file, source) in here.Where(file => !IsPhoto(file.Ref)))
+        foreach (var file in known.Where(file => file is { IsPhoto: false, Source: not null }))
         {
-            var key = file.Kind == FileKind.Voice ? "desk.voice_of" : "desk.document_of";
             outbox.Say(work, conversation, new OutgoingMessage
             {
-                Text = words.Phrases.Say(key, ("ma", code)),
-                Attachment = new OutgoingFile(file.Kind, source),
+                Text = words.Phrases.Say(file.Ref.Kind == FileKind.Voice ? "desk.voice_of" : "desk.document_of", ("ma", code)),
+                Attachment = new OutgoingFile(file.Ref.Kind, file.Source!), // asked for in the line above
                 IsSilent = true,
-            }, isKept: true, about: ticket.Id.Code);
+            }, about: ticket.Id.Code);
         }
 
-        if (missing > 0)
+        if (known.Exists(file => file.Source is null))
         {
             outbox.Say(work, conversation, new OutgoingMessage { Text = words.Phrases.Say("desk.files_missing", ("ma", code)), IsSilent = true });
         }
@@ -128,49 +101,36 @@ public sealed class ShowArrivedFiles(
             return ticket;
         }
 
-        var proof = new List<(FileRef Ref, string Source)>();
+        var proof = await FindAsync(work, resolution.Proof, cancellationToken);
 
-        foreach (var file in resolution.Proof)
+        if (proof.Count < resolution.Proof.Count && clock.GetUtcNow() - resolution.At < LongestWait)
         {
-            var found = await files.FindAsync(work, file, cancellationToken);
-
-            if (found is { State: TicketFileState.Here, Source: { } source })
-            {
-                proof.Add((file, source));
-            }
-            else if (found.State == TicketFileState.Waiting && clock.GetUtcNow() - resolution.At < LongestWait)
-            {
-                return ticket;
-            }
+            return ticket;
         }
 
         await tell.SayToAllAsync(work, ticket, (one, book) => Result(one, resolution, proof, book), cancellationToken);
 
         // Messengers show one file to a bubble: a voice note or paper beside the photo follows.
-        foreach (var (file, source) in proof.Where(file => !IsPhoto(file.Ref)))
+        foreach (var file in proof.Where(file => file is { IsPhoto: false, Source: not null }))
         {
             await tell.SayToAllAsync(work, ticket, (one, book) => new OutgoingMessage
             {
-                Text = book.Say(file.Kind == FileKind.Voice ? "ticket.result_voice" : "ticket.result_document", ("ma", one.Id.ToString())),
-                Attachment = new OutgoingFile(file.Kind, source),
+                Text = book.Say(file.Ref.Kind == FileKind.Voice ? "ticket.result_voice" : "ticket.result_document", ("ma", one.Id.ToString())),
+                Attachment = new OutgoingFile(file.Ref.Kind, file.Source!), // asked for in the line above
             }, cancellationToken);
         }
 
         return ticket with { IsResultTold = true };
     }
 
-    private OutgoingMessage Result(Ticket ticket, Resolution resolution, List<(FileRef Ref, string Source)> proof, Phrases.Phrasebook book)
-    {
-        var photos = proof.Where(file => IsPhoto(file.Ref)).Select(file => new OutgoingFile(FileKind.Photo, file.Source)).ToList();
-        return new OutgoingMessage
+    private OutgoingMessage Result(Ticket ticket, Resolution resolution, List<TicketFile> proof, Phrasebook book) => WithPhotos(
+        new OutgoingMessage
         {
             Text = book.Say(
                 "ticket.resolved",
                 ("ma", ticket.Id.ToString()),
                 ("ket_qua", outcomes.Find(resolution.Outcome)?.Sentence ?? resolution.Outcome),
                 ("loi", resolution.Words)),
-            Picture = photos.Count == 1 ? photos[0] : null,
-            Album = photos.Count > 1 ? photos : [],
             Buttons =
             [
                 [
@@ -178,8 +138,32 @@ public sealed class ShowArrivedFiles(
                     new Button(book.Say("ticket.button_still_broken"), TicketKeys.ForVillager(TicketKeys.StillBroken, ticket.Id)),
                 ],
             ],
-        };
+        },
+        PhotosOf(proof));
+
+    /// <summary>Those whose fate is known, in their order.</summary>
+    private static async Task<List<TicketFile>> FindAsync(Work work, IEnumerable<FileRef> files, CancellationToken cancellationToken)
+    {
+        var known = new List<TicketFile>();
+
+        foreach (var file in files)
+        {
+            if (await TicketFiles.FindAsync(work, file, cancellationToken) is { } found)
+            {
+                known.Add(found);
+            }
+        }
+
+        return known;
     }
 
-    private static bool IsPhoto(FileRef file) => file.Kind is FileKind.Photo or FileKind.ImageDocument;
+    private static List<OutgoingFile> PhotosOf(List<TicketFile> files) =>
+        [.. files.Where(file => file is { IsPhoto: true, Source: not null }).Select(file => new OutgoingFile(FileKind.Photo, file.Source!))]; // asked for just before
+
+    private static OutgoingMessage WithPhotos(OutgoingMessage message, List<OutgoingFile> photos) => photos.Count switch
+    {
+        0 => message,
+        1 => message with { Picture = photos[0] },
+        _ => message with { Album = photos },
+    };
 }

@@ -1,3 +1,4 @@
+using CommunityBot.Photos;
 using CommunityBot.Scheduling;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,7 +12,8 @@ public static class TicketServices
     {
         services.AddKind(Ticket.Kind);
         services.AddKind(RoutingRules.Kind);
-        services.TryAddSingleton<ITicketFiles, FilesNotFetched>();
+        services.TryAddSingleton<TakeFile>();
+        services.AddSingleton<TicketFiles>();
         services.TryAddSingleton<ICommunePromises, CommunePromises>();
         services.AddSingleton<TicketWords>();
         services.AddSingleton<TicketCards>();

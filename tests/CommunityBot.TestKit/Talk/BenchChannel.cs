@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CommunityBot.Messages;
 
 namespace CommunityBot.TestKit.Talk;
@@ -10,6 +11,7 @@ public sealed class BenchChannel : IChannel
 
     private readonly Lock gate = new();
     private readonly List<Bubble> bubbles = [];
+    private readonly HashSet<string> lost = [];
     private readonly Dictionary<string, ReadOnlyMemory<byte>> files = new(StringComparer.Ordinal);
 
     public string Name => ChannelName;
@@ -60,9 +62,19 @@ public sealed class BenchChannel : IChannel
     {
         lock (gate)
         {
-            return Task.FromResult<FetchedFile>(files.TryGetValue(file.FetchId, out var bytes)
-                ? new FetchedFile.Bytes(bytes)
-                : new FetchedFile.Gone("never sent"));
+            return Task.FromResult<FetchedFile>(
+                lost.Contains(file.FetchId) ? new FetchedFile.Gone("lost")
+                : files.TryGetValue(file.FetchId, out var bytes) ? new FetchedFile.Bytes(bytes)
+                : new FetchedFile.Bytes(Encoding.UTF8.GetBytes(file.FetchId)));
+        }
+    }
+
+    /// <summary>From now on this file is gone.</summary>
+    public void Lose(string fetchId)
+    {
+        lock (gate)
+        {
+            lost.Add(fetchId);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CommunityBot.Messages;
+using CommunityBot.Photos;
 using CommunityBot.Primitives;
 using CommunityBot.Scheduling;
 using CommunityBot.Storage;
@@ -43,6 +44,9 @@ public sealed class ConversationBench : IAsyncDisposable
         collection.AddSingleton<IJobBell>(bell);
         collection.AddBenchContent();
         collection.AddHeart();
+        collection.AddSingleton<IPhotoStudio, BenchPhotos>();
+        collection.AddSingleton<IKeptFiles, BenchPhotos>();
+        collection.AddPhotos();
         configure?.Invoke(collection);
         services = collection.BuildServiceProvider();
         Channel.Appears = Show;

@@ -29,6 +29,7 @@ public sealed class DeskJourneyTests
         await lead.RepliesWithPhotoAsync(lead.LastBubble, "Đã thay vòi mới ở đầu thôn, nước chảy lại lúc 9 giờ");
         await town.Bench.AdvanceAsync(TimeSpan.FromMinutes(11));
 
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Join("\n", town.Bench.Trouble.Entries));
         Assert.Contains("Đã thay vòi mới", villager.LastBubble.Text, StringComparison.Ordinal);
         await villager.PressesAsync("Ổn");
         Assert.Equal(TicketStatus.Closed, (await town.FindAsync(ticket.Id)).Status);

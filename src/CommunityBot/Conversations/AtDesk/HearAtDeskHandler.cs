@@ -14,7 +14,7 @@ internal sealed class HearAtDeskHandler(
     TodayList today,
     DeskPeople people,
     MarkDuplicate markDuplicate,
-    ITicketFiles files,
+    TicketFiles files,
     Outbox outbox) : OrderHandler<HearAtDesk>
 {
     protected override async Task<OrderOutcome> CarryOutAsync(Work work, Scene scene, HearAtDesk order, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using CommunityBot.Tickets;
 namespace CommunityBot.Conversations.AtDesk;
 
 /// <summary>"Đã xong": outcome, words and proof in any order; what is missing is asked for, one thing at a time.</summary>
-internal sealed class ResolveTalk(ResolveTicket resolve, OutcomeCatalogue outcomes, ITicketFiles files)
+internal sealed class ResolveTalk(ResolveTicket resolve, OutcomeCatalogue outcomes, TicketFiles files)
 {
     public async Task<TicketRefusal?> BeginAsync(DeskTurn turn, TicketId id, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ using CommunityBot.Tickets;
 namespace CommunityBot.Conversations.Orders;
 
 /// <summary>Brings the villager's answer to the desk; a question that is over meanwhile is told so.</summary>
-internal sealed class AnswerOfficerHandler(VillagerAnswers answers, ITicketFiles files) : OrderHandler<AnswerOfficer>
+internal sealed class AnswerOfficerHandler(VillagerAnswers answers, TicketFiles files) : OrderHandler<AnswerOfficer>
 {
     protected override async Task<OrderOutcome> CarryOutAsync(Work work, Scene scene, AnswerOfficer order, CancellationToken cancellationToken)
     {
