@@ -42,7 +42,7 @@ internal sealed class ActivityWriter(IFileShelf shelf, IOptions<DirectLineOption
             ReplyToId = message.ReplyTo,
             Attachments = attachments.Count > 0 ? attachments : null,
             ChannelData = JsonSerializer.SerializeToElement(
-                new BotChannelData(replaced, message.AskLocationLabel, message.IsSilent ? true : null),
+                new BotChannelData(string.IsNullOrEmpty(message.Heading) ? null : message.Heading, replaced, message.AskLocationLabel, message.IsSilent ? true : null),
                 WireJson.Default.BotChannelData),
         };
     }

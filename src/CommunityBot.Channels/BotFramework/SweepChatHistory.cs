@@ -11,6 +11,9 @@ internal sealed class SweepChatHistory(IDocumentStore store, ChatUploads uploads
     // Long enough that an officer's phone that rests over a year in a drawer is still known.
     private static readonly TimeSpan ConversationLife = TimeSpan.FromDays(400);
 
+    // The photo job has long made its own, safe copy; the raw file with all the camera wrote into it need not lie around.
+    private static readonly TimeSpan FileLife = TimeSpan.FromDays(7);
+
     public string Name => "sweep-chat-history";
 
     public TimeSpan LookEvery => TimeSpan.FromMinutes(5);
@@ -18,11 +21,9 @@ internal sealed class SweepChatHistory(IDocumentStore store, ChatUploads uploads
     public async Task<JobSummary> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var oldestTalk = now - TimeSpan.FromDays(options.Value.HistoryDays);
-        var files = uploads.DropOlderThan(oldestTalk);
 
-        return new JobSummary(files, 0, 0)
-            + await DropAsync(ChatDocuments.Activities, oldestTalk, cancellationToken)
+        return new JobSummary(uploads.DropOlderThan(now - FileLife), 0, 0)
+            + await DropAsync(ChatDocuments.Activities, now - TimeSpan.FromDays(options.Value.HistoryDays), cancellationToken)
             + await DropAsync(ChatDocuments.Conversations, now - ConversationLife, cancellationToken);
     }
 

@@ -227,6 +227,23 @@ public sealed class ConversationTests
     }
 
     [Fact]
+    public async Task A_raw_photo_goes_after_a_week_and_its_words_stay()
+    {
+        await using var host = await WebChatHost.StartAsync();
+        var browser = await host.BeginAsync();
+        using var photo = new ByteArrayContent([0xFF, 0xD8, 0xFF, 0xD9]);
+        using var uploaded = await browser.UploadAsync(photo);
+        var file = host.Bot.Heard.Single().Files.Single();
+        host.Clock.Advance(TimeSpan.FromDays(8));
+
+        Assert.Equal(1, (await host.Get<SweepChatHistory>().RunAsync(TestContext.Current.CancellationToken)).Done);
+
+        Assert.IsType<FetchedFile.Gone>(await host.Get<IChannel>().FetchAsync(file, 1000, TestContext.Current.CancellationToken));
+        browser.Token = host.Get<ChatTokens>().Issue(new ChatToken(browser.Conversation, "dl_x", null, "s", null));
+        Assert.Equal(2, (await browser.PollAsync()).Activities.Count);
+    }
+
+    [Fact]
     public async Task A_long_conversation_keeps_only_its_last_part()
     {
         await using var host = await WebChatHost.StartAsync(new() { ["DirectLine:HistoryLength"] = "100", ["DirectLine:ActivitiesPerMinute"] = "1000" });

@@ -20,9 +20,10 @@ public sealed class ChatPageTests(Browser browser) : IClassFixture<Browser>
         await phone.PictureAsync("greeting-320");
         await phone.PressAsync("Báo nước");
         await Expect(phone.Bot.Last).ToContainTextAsync("Đã chọn bao-nuoc");
+        await Expect(phone.Page.Locator("[aria-pressed='true']")).ToContainTextAsync("Báo nước");
         await phone.WriteAsync("Vòi nước ở Nà Ít hỏng 2 hôm rồi");
         await Expect(phone.Bot.Last).ToContainTextAsync("Bà con nói: Vòi nước ở Nà Ít hỏng 2 hôm rồi");
-        await Expect(phone.Mine).ToHaveCountAsync(2);
+        await Expect(phone.Mine).ToHaveCountAsync(1);
         await phone.Page.Locator("#more").ClickAsync();
         await phone.PictureAsync("talk-320");
 
@@ -232,6 +233,31 @@ public sealed class ChatPageTests(Browser browser) : IClassFixture<Browser>
         await phone.Page.EvaluateAsync("dispatchEvent(new Event('focus'))");
 
         await Expect(phone.Page).ToHaveTitleAsync("Trò chuyện với bot cộng đồng");
+    }
+
+    [Fact]
+    public async Task Who_comes_back_sees_the_last_words_and_can_read_further_back()
+    {
+        await using var host = await ChatHost.StartAsync();
+        await using var context = await browser.PhoneAsync();
+        var phone = await ChatPhone.OpenAsync(context, host);
+        await Expect(phone.Bot).ToHaveCountAsync(1);
+        var conversation = host.Bot.Heard.Single().Conversation;
+
+        for (var number = 1; number <= 80; number++)
+        {
+            await host.Bot.SayAsync(conversation, new OutgoingMessage { Heading = "Phiếu", Text = $"việc {number}." });
+        }
+
+        await phone.Page.ReloadAsync();
+        await Expect(phone.Bot).ToHaveCountAsync(60);
+        await Expect(phone.Bot.First).ToContainTextAsync("việc 21.");
+        await Expect(phone.Bot.Last.Locator("strong")).ToHaveTextAsync("Phiếu");
+        await phone.PressAsync("Xem tin cũ hơn");
+
+        await Expect(phone.Bot).ToHaveCountAsync(81);
+        await Expect(phone.Bot.First).ToContainTextAsync("Chào bà con");
+        await Expect(phone.Page.Locator("#older")).ToBeHiddenAsync();
     }
 
     [Fact]

@@ -30,10 +30,11 @@ internal sealed partial class WireJson : JsonSerializerContext
 }
 
 /// <summary>What our own page understands beyond the protocol; other clients ignore it.</summary>
+/// <param name="Heading">How the text begins, to stand out.</param>
 /// <param name="Replaces">The activity whose bubble this one takes.</param>
 /// <param name="AskLocation">Label of a button that sends the phone's place.</param>
 /// <param name="Silent">True: no ring.</param>
-internal sealed record BotChannelData(string? Replaces, string? AskLocation, bool? Silent);
+internal sealed record BotChannelData(string? Heading, string? Replaces, string? AskLocation, bool? Silent);
 
 /// <summary>What is written in a token or a cookie; the field names are those of a JWT, because the public client reads <c>user</c> out of it.</summary>
 internal sealed record TokenClaims(string Use, string User, string Conv, string? Name, string? Sid, long Nbf, long? Exp, IReadOnlyList<string>? Origins);

@@ -15,7 +15,7 @@ export class Bubbles {
   #byId = new Map();
   #mine = new Map();
 
-  /** @param actions {{ press(activity, button), askPlace(activity), reply(activity, code), retry(id), drop(id) }} */
+  /** @param actions {{ press(activity, value), askPlace(activity), reply(activity, code), retry(id), drop(id) }} */
   constructor(log, actions) {
     this.#log = log;
     this.#actions = actions;
@@ -33,13 +33,15 @@ export class Bubbles {
 
   /** Shows an activity that has come from the bot's log, at its place or in the place of the one it replaces. */
   show(activity, before = null) {
+    if (activity.channelData?.postBack) {
+      return this.#markPressed(activity);
+    }
     const bubble = this.#byId.get(activity.channelData?.replaces) ?? this.#pendingOf(activity) ?? element('article');
     this.#byId.set(activity.id, bubble);
     this.#fill(bubble, activity);
     if (!bubble.isConnected) {
       this.#log.insertBefore(bubble, before);
     }
-    return bubble;
   }
 
   /** Shows what was just said here, before the bot has it. */
@@ -69,6 +71,16 @@ export class Bubbles {
     }
   }
 
+  // A press has no bubble of its own: the button stays marked, and what follows from it is shown.
+  #markPressed(activity) {
+    this.#byId.set(activity.id, null);
+    for (const one of this.#byId.get(activity.replyToId)?.querySelectorAll('.buttons button') ?? []) {
+      if (one.dataset.value === activity.text) {
+        one.setAttribute('aria-pressed', 'true');
+      }
+    }
+  }
+
   #pendingOf(activity) {
     const id = activity.channelData?.clientActivityID;
     const pending = this.#mine.get(id);
@@ -84,7 +96,7 @@ export class Bubbles {
     const parts = [
       ...files.map(unsentFile),
       ...(activity.attachments ?? []).filter(one => one.contentType !== HERO).map(file),
-      ...text(isMine ? mineText(activity) : activity.text),
+      ...text(isMine ? mineText(activity) : activity.text, data.heading),
       ...(activity.attachments ?? []).filter(one => one.contentType === HERO).map(card => this.#buttons(activity, card)),
     ];
     if (data.askLocation && !isMine) {
@@ -100,24 +112,31 @@ export class Bubbles {
   #buttons(activity, card) {
     return row(...(card.content?.buttons ?? []).map(one => one.type === 'openUrl' && /^(https?|tel|geo):/.test(one.value)
       ? link(one.title, one.value)
-      : button(one.title, () => this.#actions.press(activity, one))));
+      : this.#choice(activity, one)));
+  }
+
+  #choice(activity, { title, value }) {
+    const one = button(title, () => this.#actions.press(activity, value));
+    one.dataset.value = value;
+    return one;
   }
 }
 
-function mineText({ text: said, channelData, entities }) {
-  if (channelData?.postBack) {
-    return channelData.label ?? '';
-  }
+function mineText({ text: said, entities }) {
   return said || (entities?.some(one => one.type === 'GeoCoordinates') ? words.myPlace : '');
 }
 
-function text(said) {
+function text(said, heading) {
   if (!said) {
     return [];
   }
   const paragraph = element('p');
   let from = 0;
-  for (const match of said.matchAll(ADDRESS)) {
+  if (heading && said.startsWith(heading)) {
+    paragraph.append(element('strong', heading));
+    from = heading.length;
+  }
+  for (const match of [...said.matchAll(ADDRESS)].filter(one => one.index >= from)) {
     paragraph.append(said.slice(from, match.index), link(match[0], match[0]));
     from = match.index + match[0].length;
   }
@@ -147,6 +166,7 @@ function image(address, alt) {
   picture.src = address;
   picture.alt = alt;
   picture.loading = 'lazy';
+  picture.addEventListener('error', () => picture.replaceWith(alt));
   return picture;
 }
 

@@ -22,16 +22,16 @@ let toastTimer = 0;
 const line = new Line(seat, { activity: take, began, state: showState });
 const ring = new Ring(part('ring'), seat);
 const bubbles = new Bubbles(log, {
-  press: (activity, button) => say({ text: button.value, replyToId: activity.id, channelData: { postBack: true, label: button.title } }),
+  press: (activity, value) => say({ text: value, replyToId: activity.id, channelData: { postBack: true } }),
   askPlace: () => composer.sendPlace(),
   reply: (activity, code) => composer.replyTo(activity.id, words.replyingTo(code)),
   retry: id => queue.retry(id),
   drop: id => queue.drop(id),
 });
 const queue = new Queue(seat, line, {
-  waiting: item => bubbles.mark(item, 'waiting'),
+  waiting: item => isShown(item.activity) ? bubbles.mark(item, 'waiting') : toast(words.waiting),
   sent: item => bubbles.mark(item, 'sent'),
-  refused: (item, status) => bubbles.mark(item, 'refused', status === 413 ? words.tooBig : words.refused),
+  refused: (item, status) => isShown(item.activity) ? bubbles.mark(item, 'refused', status === 413 ? words.tooBig : words.refused) : pressFailed(item),
 });
 const composer = new Composer(part, { say, toast });
 
@@ -48,7 +48,7 @@ const size = new ResizeObserver(() => staysAtEnd && toEnd());
 [log, part('composer'), part('typing')].forEach(one => size.observe(one));
 const unsent = await queue.open();
 await Promise.allSettled([line.open()]);
-unsent.forEach(item => item.activity.type === 'message' && bubbles.showUnsent(item));
+unsent.filter(item => isShown(item.activity)).forEach(item => bubbles.showUnsent(item));
 queue.pump();
 toEnd();
 line.run();
@@ -57,11 +57,21 @@ line.run();
 async function say(activity, files = []) {
   const id = newId();
   const said = { type: 'message', locale: 'vi', ...activity, channelData: { ...activity.channelData, clientActivityID: id } };
-  if (said.type === 'message') {
+  if (isShown(said)) {
     bubbles.showUnsent({ id, activity: said, files });
     toEnd();
   }
   await queue.add(said, files);
+}
+
+/** Words, files and places have a bubble of their own; pressed buttons and the greeting have none. */
+function isShown(activity) {
+  return activity.type === 'message' && !activity.channelData?.postBack;
+}
+
+function pressFailed(item) {
+  queue.drop(item.id);
+  toast(words.refused);
 }
 
 /** A conversation begins, or this browser comes back to it. Returns how far it has been read. */
