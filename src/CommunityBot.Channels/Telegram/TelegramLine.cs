@@ -51,6 +51,12 @@ internal sealed class TelegramLine : IDisposable
     public bool Is(ChannelState state, string sentence)
     {
         var before = status;
+
+        if (before.State == ChannelState.Off)
+        {
+            return false; // only a new start with a new token switches it on again
+        }
+
         status = new ChannelStatus(state, sentence);
         return before.State != state || before.Sentence != sentence;
     }
@@ -66,6 +72,8 @@ internal sealed class TelegramLine : IDisposable
         PooledConnectionLifetime = TimeSpan.FromMinutes(10), // the address of the API may change
         MaxConnectionsPerServer = 64,
         ActivityHeadersPropagator = null,
+        AllowAutoRedirect = false, // the address holds the token
+        UseCookies = false,
         ConnectCallback = ConnectAsync,
     };
 

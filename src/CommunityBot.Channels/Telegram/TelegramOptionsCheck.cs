@@ -44,6 +44,11 @@ internal sealed class TelegramOptionsCheck : IValidateOptions<TelegramOptions>
             _ => null,
         };
 
+        if (options.IsOfficial && options.MaxConnections > 100)
+        {
+            yield return "Telegram:MaxConnections may be at most 100 for the official API. (Telegram:MaxConnections tối đa là 100.)";
+        }
+
         yield return options.WebhookSecret switch
         {
             null or "" => "Telegram:Mode is Webhook, but Telegram:WebhookSecret is missing: anybody could speak as any villager. "

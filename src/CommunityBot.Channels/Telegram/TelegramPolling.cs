@@ -56,14 +56,14 @@ internal sealed class TelegramPolling(TelegramDoor door, TelegramLine line)
         var conversation = heard.Message.Conversation;
         var turn = chats.TryGetValue(conversation, out var before)
             ? AfterAsync(before, heard, cancellationToken)
-            : door.HandleAsync(heard, cancellationToken);
+            : door.HandleAsync(heard, CancellationToken.None); // what was begun is finished, also when the host stops
         chats[conversation] = turn;
         return turn;
     }
 
     /// <summary>What follows an uncommitted update of the same chat waits for it.</summary>
     private async Task<bool> AfterAsync(Task<bool> before, TelegramDoor.Heard heard, CancellationToken cancellationToken) =>
-        await before && await door.HandleAsync(heard, cancellationToken);
+        await before && !cancellationToken.IsCancellationRequested && await door.HandleAsync(heard, CancellationToken.None);
 
     private static int? IdOf(JsonElement update) =>
         update.ValueKind == JsonValueKind.Object && update.TryGetProperty("update_id", out var id) && id.TryGetInt32(out var number) ? number : null;
