@@ -78,5 +78,6 @@ public static class HeartServices
         services.AddSingleton<Talk>();
         services.AddSingleton<KeepConversation>();
         services.AddSingleton<IIncoming, ConversationPipeline>();
+        services.AddSingleton<ICommandMenu, CommandMenu>();
     }
 }

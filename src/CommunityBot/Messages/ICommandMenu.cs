@@ -1,6 +1,6 @@
 namespace CommunityBot.Messages;
 
-/// <summary>What a messenger offers in its menu of commands ("/baocao – Báo việc cần sửa"); the words come from the content.</summary>
+/// <summary>What a messenger offers in its menu of commands ("/bao – Báo việc cho xã"); the words come from the content.</summary>
 public interface ICommandMenu
 {
     IReadOnlyList<MenuCommand> Commands { get; }
