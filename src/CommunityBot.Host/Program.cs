@@ -33,7 +33,12 @@ internal static class Program
 
         SettingsCheck.Run(builder, start);
         var app = builder.Build();
-        MapPages(app, start);
+
+        if (!start.IsQuiet)
+        {
+            MapPages(app, start);
+        }
+
         return app;
     }
 
@@ -41,6 +46,9 @@ internal static class Program
     {
         var folders = BotFolders.In(configuration, start);
         services.AddHostSettings();
+        services.AddBotLogging(start);
+        services.AddKeyRing(folders.Data);
+        services.AddHostedService<MetricsPort>();
 
         // What the bot remembers, teaches and knows.
         services.AddLiteDbStore();
@@ -56,12 +64,9 @@ internal static class Program
         services.AddChannels(configuration);
         services.AddWeb();
 
-        // What keeps it going.
-        services.AddBotLogging();
-        services.AddKeyRing(folders.Data);
+        // What rings and whom it answers while it runs.
         services.AddHangfireClock();
         services.AddOperatorControl();
-        services.AddHostedService<MetricsPort>();
     }
 
     private static void MapPages(WebApplication app, HostStart start)

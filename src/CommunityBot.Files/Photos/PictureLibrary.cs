@@ -15,13 +15,15 @@ internal static class PictureLibrary
     private const string Policy =
         """
         <policymap>
-          <policy domain="delegate" rights="none" pattern="*" />
           <policy domain="filter" rights="none" pattern="*" />
           <policy domain="path" rights="none" pattern="@*" />
           <policy domain="coder" rights="none" pattern="*" />
           <policy domain="coder" rights="read | write" pattern="{JPEG,JPG,PNG,PNG8,WEBP,HEIC,GIF,SVG,MSVG,RSVG}" />
         </policymap>
         """;
+
+    /// <summary>No other program is ever called to read a picture.</summary>
+    private const string Delegates = "<delegatemap></delegatemap>";
 
     private static readonly Lazy<bool> Ready = new(SetUp);
 
@@ -31,6 +33,7 @@ internal static class PictureLibrary
     {
         var files = ConfigurationFiles.Default;
         files.Policy.Data = Policy;
+        files.Delegates.Data = Delegates;
         MagickNET.Initialize(files);
 
         ResourceLimits.Width = LongestSide;

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using CommunityBot.Host.Doctor;
 using CommunityBot.Host.Settings;
 using CommunityBot.Primitives;
+using CommunityBot.Storage;
+using Microsoft.AspNetCore.Connections;
 
 namespace CommunityBot.Host.Commands;
 
@@ -31,10 +34,11 @@ internal static class CommandLine
             var exit = await parsed.InvokeAsync(invocation);
             return parsed.Errors.Count > 0 ? (int)ExitCode.WrongUse : exit;
         }
-        catch (Exception exception) when (Explain(exception) is { } known)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            await error.WriteLineAsync(known.Sentence);
-            return (int)known.Exit;
+            var (exit, sentence) = Explain(exception);
+            await error.WriteLineAsync(sentence);
+            return (int)exit;
         }
     }
 
@@ -44,6 +48,11 @@ internal static class CommandLine
         {
             ServeCommand.Serve(terminal),
             ServeCommand.Demo(terminal),
+            DoctorCommand.Create(terminal),
+            ContentCommand.Create(terminal),
+            ImportCommand.Create(terminal),
+            UnderstandCommand.Create(terminal),
+            LocateCommand.Create(terminal),
         };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(terminal, HostMode.Demo, urls: null, cancellationToken));
 
@@ -55,9 +64,14 @@ internal static class CommandLine
         return root;
     }
 
-    private static (ExitCode Exit, string Sentence)? Explain(Exception exception) => exception switch
+    private static (ExitCode Exit, string Sentence) Explain(Exception exception) => exception switch
     {
         SettingsException settings => (ExitCode.WrongSettings, settings.ForOperators()),
-        _ => null,
+        ContentException content => (ExitCode.MistakesFound, content.Message),
+        InvalidOperationException { InnerException: IOException } inUse => (ExitCode.FolderInUse, $"✗ {inUse.Message}"),
+        StoreUnavailableException store => (ExitCode.StoreTrouble, $"✗ {store.Message}"),
+        IOException { InnerException: AddressInUseException } => (
+            ExitCode.Failed, "✗ Another program listens on this address; choose another one with --urls. / Địa chỉ này đang có chương trình khác dùng; hãy chọn địa chỉ khác bằng --urls."),
+        _ => (ExitCode.Failed, exception.ToString()),
     };
 }

@@ -20,8 +20,13 @@ internal static class LogSetup
 
     private const string ConsoleLine = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj} {Turn}{NewLine}{Exception}";
 
-    public static IServiceCollection AddBotLogging(this IServiceCollection services) =>
-        services.AddSerilog(Configure, preserveStaticLogger: true, writeToProviders: false);
+    public static IServiceCollection AddBotLogging(this IServiceCollection services, HostStart start) => services.AddSerilog(
+        start.IsQuiet ? ConfigureQuietly : Configure, preserveStaticLogger: true, writeToProviders: false);
+
+    /// <summary>A command that only looks something up tells nothing but trouble, beside its answer.</summary>
+    private static void ConfigureQuietly(IServiceProvider services, LoggerConfiguration logger) => logger
+        .MinimumLevel.Warning()
+        .WriteTo.Sink(new TextSink(Console.Error, new ScrubbedFormatter(Readable(), services.GetRequiredService<SettingSecrets>())));
 
     private static void Configure(IServiceProvider services, LoggerConfiguration logger)
     {
