@@ -9,6 +9,8 @@ using CommunityBot.Host.Jobs;
 using CommunityBot.Host.Logging;
 using CommunityBot.Host.Settings;
 using CommunityBot.Photos;
+using CommunityBot.Scheduling;
+using CommunityBot.Storage;
 using CommunityBot.Storage.LiteDb;
 using CommunityBot.Web;
 
@@ -52,6 +54,8 @@ internal static class Program
 
         // What the bot remembers, teaches and knows.
         services.AddLiteDbStore();
+        services.AddKind(SnapshotNight.Kind);
+        services.AddScheduledJob<TakeNightlySnapshot>();
         services.AddContentFiles(folders.Content);
         services.AddCommuneFiles(folders.Content, folders.Data);
         services.AddPhotoFiles();

@@ -53,6 +53,9 @@ internal static class CommandLine
             ImportCommand.Create(terminal),
             UnderstandCommand.Create(terminal),
             LocateCommand.Create(terminal),
+            StoreCommands.Backup(terminal),
+            StoreCommands.Restore(terminal),
+            StoreCommands.Verify(terminal),
         };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(terminal, HostMode.Demo, urls: null, cancellationToken));
 

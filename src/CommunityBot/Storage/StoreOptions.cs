@@ -35,7 +35,7 @@ public sealed class StoreOptions
     public int CacheMegabytes { get; set; } = 32;
 
     /// <summary>Folders of files inside the data folder that a backup copies too.</summary>
-    public IReadOnlyList<string> FoldersToBackUp { get; set; } = ["photos", "keys"];
+    public IReadOnlyList<string> FoldersToBackUp { get; set; } = ["photos", "keys", "boundaries", "webchat"];
 }
 
 /// <summary>The stores there are.</summary>
