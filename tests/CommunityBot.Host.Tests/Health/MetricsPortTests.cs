@@ -20,6 +20,7 @@ public sealed class MetricsPortTests
 
         var page = await monitoring.GetStringAsync(new Uri($"http://127.0.0.1:{port}/metrics"), Token);
 
+        Assert.Contains("communitybot_jobs_runs{job=\"fetch-photos\",outcome=\"done\"}", page, StringComparison.Ordinal);
         Assert.Contains("process_", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await host.Client.GetAsync(new Uri("/metrics", UriKind.Relative), Token)).StatusCode);
     }
