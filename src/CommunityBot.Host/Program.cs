@@ -10,7 +10,6 @@ using CommunityBot.Host.Logging;
 using CommunityBot.Host.Settings;
 using CommunityBot.Photos;
 using CommunityBot.Scheduling;
-using CommunityBot.Storage;
 using CommunityBot.Storage.LiteDb;
 using CommunityBot.Web;
 

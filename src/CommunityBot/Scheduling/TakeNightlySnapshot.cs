@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using CommunityBot.Primitives;
-using CommunityBot.Scheduling;
+using CommunityBot.Storage;
 
-namespace CommunityBot.Storage;
+namespace CommunityBot.Scheduling;
 
 /// <summary>Copies everything once a night, so that yesterday can be restored and what a person had erased is gone within a day.</summary>
 public sealed class TakeNightlySnapshot(IDocumentStore store, ISnapshots snapshots, TimeProvider clock) : IScheduledJob
