@@ -23,6 +23,7 @@ public sealed class ChatPageTests(Browser browser) : IClassFixture<Browser>
         await Expect(phone.Page.Locator("[aria-pressed='true']")).ToContainTextAsync("Báo nước");
         await phone.WriteAsync("Vòi nước ở Nà Ít hỏng 2 hôm rồi");
         await Expect(phone.Bot.Last).ToContainTextAsync("Bà con nói: Vòi nước ở Nà Ít hỏng 2 hôm rồi");
+        await Expect(phone.Bot.Last).ToBeInViewportAsync(new() { Ratio = 0.9f });
         await Expect(phone.Mine).ToHaveCountAsync(1);
         await phone.Page.Locator("#more").ClickAsync();
         await phone.PictureAsync("talk-320");
@@ -68,6 +69,7 @@ public sealed class ChatPageTests(Browser browser) : IClassFixture<Browser>
         var heard = host.Bot.Heard.Last();
         Assert.Equal("ống nước hỏng", heard.Text);
         Assert.Equal(["anh.png", "anh (1).png"], heard.Files.Select(file => file.Name));
+        await Expect(phone.Bot.Last).ToBeInViewportAsync(new() { Ratio = 0.9f });
         await phone.Page.WaitForFunctionAsync("[...document.querySelectorAll('article.mine a.picture img')].filter(one => one.naturalWidth > 0).length === 2");
         Assert.Empty(phone.Complaints);
     }

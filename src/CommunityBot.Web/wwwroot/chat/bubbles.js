@@ -97,11 +97,11 @@ export class Bubbles {
       ...files.map(unsentFile),
       ...(activity.attachments ?? []).filter(one => one.contentType !== HERO).map(file),
       ...text(isMine ? mineText(activity) : activity.text, data.heading),
-      ...(activity.attachments ?? []).filter(one => one.contentType === HERO).map(card => this.#buttons(activity, card)),
     ];
     if (data.askLocation && !isMine) {
       parts.push(row(button(data.askLocation, () => this.#actions.askPlace(activity), 'place')));
     }
+    parts.push(...(activity.attachments ?? []).filter(one => one.contentType === HERO).map(card => this.#buttons(activity, card)));
     const code = !isMine && TICKET.exec(activity.text ?? '')?.[0];
     if (code) {
       parts.push(button(words.reply, () => this.#actions.reply(activity, code), 'reply plain'));

@@ -16,6 +16,7 @@ const log = part('log');
 let firstShown = 0;
 let historyEnds = 0;
 let staysAtEnd = true;
+let scrolledTo = 0;
 let typingTimer = 0;
 let toastTimer = 0;
 
@@ -39,9 +40,12 @@ showState('connecting');
 part('composer').hidden = false;
 part('older').addEventListener('click', showOlder);
 part('newest').addEventListener('click', toEnd);
+// Only scrolling back leaves the end; words that arrive while we scroll to it do not.
 addEventListener('scroll', () => {
-  staysAtEnd = innerHeight + scrollY > document.documentElement.scrollHeight - 60;
-  part('newest').hidden ||= staysAtEnd;
+  const isAtEnd = innerHeight + scrollY > document.documentElement.scrollHeight - 60;
+  staysAtEnd = isAtEnd || (staysAtEnd && scrollY >= scrolledTo);
+  scrolledTo = scrollY;
+  part('newest').hidden ||= isAtEnd;
 });
 // Photos that load and a composer that grows push the last words out of sight.
 const size = new ResizeObserver(() => staysAtEnd && toEnd());
@@ -143,12 +147,13 @@ function showTyping() {
 function toast(text) {
   const place = part('toast');
   place.textContent = text;
-  place.hidden = false;
+  place.hidden = !text;
   clearTimeout(toastTimer);
   toastTimer = setTimeout(() => { place.hidden = true; }, NOTICE_FOR);
 }
 
 function toEnd() {
+  staysAtEnd = true;
   part('newest').hidden = true;
   scrollTo(0, document.documentElement.scrollHeight);
 }

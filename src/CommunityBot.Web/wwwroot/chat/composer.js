@@ -49,7 +49,10 @@ export class Composer {
       return failed();
     }
     navigator.geolocation.getCurrentPosition(
-      ({ coords: { latitude, longitude } }) => this.#say({ text: '', entities: [{ type: 'GeoCoordinates', latitude, longitude }] }),
+      ({ coords: { latitude, longitude } }) => {
+        this.#actions.toast('');
+        this.#say({ text: '', entities: [{ type: 'GeoCoordinates', latitude, longitude }] });
+      },
       failed,
       { enableHighAccuracy: true, timeout: 20_000, maximumAge: 60_000 });
   }
