@@ -1,19 +1,26 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CommunityBot.Communes;
+using CommunityBot.Desks;
 using CommunityBot.TestKit.Telegram;
+using CommunityBot.Tickets;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityBot.Host.Tests.Journeys;
 
 /// <summary>Plays a transcript against the whole host and writes down everything the bot did.</summary>
 internal sealed partial class JourneyPlayer(JourneyHost host)
 {
+    private const string Printing = "máy in mã cho ";
+
     private readonly Dictionary<string, TelegramPhone> phones = [];
     private readonly Dictionary<long, string> chatNames = [];
     private readonly Dictionary<(long Chat, long Message), int> seen = [];
     private readonly List<string> codes = [];
     private readonly StringBuilder played = new();
     private int seenNotices;
+    private string printed = "";
 
     public async Task<string> PlayAsync(Transcript transcript)
     {
@@ -36,10 +43,21 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
     {
         '@' => Introduce(step.What),
         '…' => host.PassAsync(Transcript.Duration(step.What)),
+        '~' when step.What.StartsWith(Printing, StringComparison.Ordinal) => PrintCodeAsync(step.What[Printing.Length..]),
         '~' => Troubles.HappenAsync(host, step.What),
         '>' => ActAsync(phones.TryGetValue(step.Who, out var phone) ? phone : throw new InvalidOperationException($"Who is “{step.Who}”?"), Reveal(step.What)),
         _ => Task.CompletedTask,
     };
+
+    /// <summary>What <c>desk code</c> prints: the script calls it "(mã)".</summary>
+    private async Task PrintCodeAsync(string unit)
+    {
+        var invite = host.Services.GetRequiredService<InviteDesk>();
+        var issued = UnitKey.TryParse(unit, out var key)
+            ? await invite.ForCommuneAsync(key, CancellationToken.None)
+            : await invite.ForAdministratorAsync(CancellationToken.None);
+        printed = issued.Code;
+    }
 
     /// <summary>"bà Lường = 1001" or "cán bộ Hà = 2001 trong nhóm -1005".</summary>
     private Task Introduce(string who)
@@ -63,7 +81,7 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
         return Task.CompletedTask;
     }
 
-    private static async Task ActAsync(TelegramPhone phone, string what)
+    private async Task ActAsync(TelegramPhone phone, string what)
     {
         var match = Deed().Match(what);
         var words = match.Success ? match.Groups["words"].Value.Trim() : what;
@@ -94,8 +112,8 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
         });
     }
 
-    private static Task PressKeyAsync(TelegramPhone phone, string key) =>
-        phone.PressKeyAsync(phone.Chat.LastFromBot?.MessageId ?? 1, key);
+    private Task PressKeyAsync(TelegramPhone phone, string key) =>
+        host.Telegram.Delivery.SendAsync(phone.PressUpdate(phone.Chat.LastFromBot?.MessageId ?? 1, key));
 
     private static Task PlaceAsync(TelegramPhone phone, string what)
     {
@@ -113,8 +131,11 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
 
     private static int Number(string what) => (int)Numbers(what)[0];
 
-    /// <summary>"BK-(1)" in the script is the first code of this journey.</summary>
-    private string Reveal(string what) => HiddenCode().Replace(what, match => codes[int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) - 1]);
+    /// <summary>"BK-(1)" in the script is the first code of this journey, "MOI-(1)" the first invitation, "(mã)" what the machine printed, "(phiếu)" the first code inside a button's key.</summary>
+    private string Reveal(string what) => HiddenCode()
+        .Replace(what, match => codes.Where(code => code.StartsWith(match.Groups[1].Value, StringComparison.Ordinal)).ElementAt(int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture) - 1))
+        .Replace("(mã)", printed, StringComparison.Ordinal)
+        .Replace("(phiếu)", TicketId.TryParse(codes.FirstOrDefault(), out var ticket) ? ticket.Code : "", StringComparison.Ordinal);
 
     private void WriteDown()
     {
@@ -156,6 +177,6 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
     [GeneratedRegex("-?[0-9]+(\\.[0-9]+)?", RegexOptions.CultureInvariant)]
     private static partial Regex Figure();
 
-    [GeneratedRegex("BK-\\(([0-9]+)\\)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(BK|MOI)-\\(([0-9]+)\\)", RegexOptions.CultureInvariant)]
     private static partial Regex HiddenCode();
 }

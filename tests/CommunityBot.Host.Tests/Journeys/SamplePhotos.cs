@@ -1,5 +1,4 @@
 using ImageMagick;
-using ImageMagick.Drawing;
 
 namespace CommunityBot.Host.Tests.Journeys;
 
@@ -29,8 +28,20 @@ internal static class SamplePhotos
 
     private static MagickImage Draw(int seed)
     {
-        var image = new MagickImage(MagickColor.FromRgb((byte)(seed * 37), (byte)(seed * 91), 120), 640, 480);
-        new Drawables().FillColor(MagickColors.White).Rectangle(seed % 300, 40, (seed % 300) + 200, 300).Draw(image);
+        const int Width = 640;
+        const int Height = 480;
+        var pixels = new byte[Width * Height * 3];
+
+        for (var at = 0; at < pixels.Length; at += 3)
+        {
+            var (x, y) = (at / 3 % Width, at / 3 / Width);
+            pixels[at] = (byte)(x / 3);
+            pixels[at + 1] = (byte)(y / 2);
+            pixels[at + 2] = (byte)(((x / 40) + (y / 40) + seed) * 29);
+        }
+
+        var image = new MagickImage();
+        image.ReadPixels(pixels, new PixelReadSettings(Width, Height, StorageType.Char, PixelMapping.RGB));
         return image;
     }
 

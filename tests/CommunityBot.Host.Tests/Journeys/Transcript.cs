@@ -25,7 +25,7 @@ internal sealed partial class Transcript
 
     /// <summary>One line of the bot's part: "bot → bà Lường: …", further lines indented.</summary>
     public static string Said(string to, string words) =>
-        $"bot → {to}: " + words.Replace("\n", "\n" + new string(' ', NameWidth + 3), StringComparison.Ordinal);
+        $"bot → {to}: " + words.Replace("\n", "\n" + new string(' ', NameWidth + 3), StringComparison.Ordinal).Replace(new string(' ', NameWidth + 3) + "\n", "\n", StringComparison.Ordinal);
 
     /// <summary>Codes are chance: the first one a journey meets is called 1.</summary>
     public static string HideCodes(string words, List<string> known) => Code().Replace(words, match =>
@@ -35,7 +35,8 @@ internal sealed partial class Transcript
             known.Add(match.Value);
         }
 
-        return $"BK-({known.IndexOf(match.Value) + 1})";
+        var kind = match.Value.Split('-')[0];
+        return $"{kind}-({known.Where(code => code.StartsWith(kind, StringComparison.Ordinal)).ToList().IndexOf(match.Value) + 1})";
     });
 
     public static TimeSpan Duration(string words)
@@ -74,7 +75,7 @@ internal sealed partial class Transcript
     [GeneratedRegex("(?<amount>[0-9.]+) (?<unit>\\w+)", RegexOptions.CultureInvariant)]
     private static partial Regex Time();
 
-    [GeneratedRegex("BK-[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("BK-[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}|MOI(-[0-9A-Z]{4}){3}", RegexOptions.CultureInvariant)]
     private static partial Regex Code();
 }
 
