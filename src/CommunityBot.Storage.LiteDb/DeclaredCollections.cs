@@ -28,14 +28,12 @@ internal sealed class DeclaredCollections(IReadOnlyList<CollectionDefinition> co
             var write = writes[at];
             Expect(write.Collection);
 
-            if (!ListPlace.CanHold(write.Id) || write.Keys.Any(key => !ListPlace.CanHold(key.Key)))
-            {
-                throw new ArgumentException("An id or key contains a zero character.", nameof(writes));
-            }
+            ExpectText(write.Id);
 
-            foreach (var key in write.Keys)
+            for (var key = 0; key < write.Keys.Count; key++)
             {
-                Expect(write.Collection, key.Index);
+                Expect(write.Collection, write.Keys[key].Index);
+                ExpectText(write.Keys[key].Key);
             }
 
             ExpectJson(write);
@@ -47,6 +45,14 @@ internal sealed class DeclaredCollections(IReadOnlyList<CollectionDefinition> co
                     throw new ArgumentException("A commit names one document twice.", nameof(writes));
                 }
             }
+        }
+    }
+
+    private static void ExpectText(string idOrKey)
+    {
+        if (!ListPlace.CanHold(idOrKey))
+        {
+            throw new ArgumentException("An id or key is empty, longer than 500 bytes, or contains a zero character.", nameof(idOrKey));
         }
     }
 

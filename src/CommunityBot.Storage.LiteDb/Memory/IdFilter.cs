@@ -8,30 +8,33 @@ internal sealed class IdFilter
 {
     private const int BitsPerId = 10;
     private const int Probes = 6;
-    private const int FirstCapacity = 8 << 10;
+    private const int FirstCapacity = 16 << 10;
+    private const int Growth = 4;
 
     private readonly List<ulong[]> blocks = [];
     private int capacity;
     private int room;
 
-    public void Add(string id)
+    /// <summary>Remembers an id; true when it was never here before.</summary>
+    public bool Add(string id)
     {
         var hash = HashOf(id);
 
         if (Contains(hash))
         {
-            return;
+            return false;
         }
 
         if (room == 0)
         {
-            capacity = capacity == 0 ? FirstCapacity : capacity * 2;
+            capacity = capacity == 0 ? FirstCapacity : capacity * Growth;
             room = capacity;
             blocks.Add(new ulong[capacity * BitsPerId / 64]);
         }
 
         room--;
         Set(blocks[^1], hash);
+        return true;
     }
 
     public bool MayContain(string id) => Contains(HashOf(id));

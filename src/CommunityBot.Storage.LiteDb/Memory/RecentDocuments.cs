@@ -88,8 +88,9 @@ internal sealed class RecentDocuments(IEnumerable<CollectionDefinition> definiti
             foreach (var (write, document) in changes)
             {
                 var of = collections[write.Collection];
+                var isNewId = of.Ids.Add(document.Id);
+                document.MayBeInLiteDb = of.Unsettled.TryGetValue(document.Id, out var before) ? before.MayBeInLiteDb : !isNewId;
                 Put(of, document);
-                of.Ids.Add(document.Id);
                 cache.Put(of.Cached, document.Id, write.Json is { } json ? new StoredDocument(document.Id, document.Version, json) : null);
             }
         }
@@ -101,7 +102,7 @@ internal sealed class RecentDocuments(IEnumerable<CollectionDefinition> definiti
         lock (gate)
         {
             var of = collections[collection];
-            of.Ids.Add(document.Id);
+            _ = of.Ids.Add(document.Id);
 
             if (!of.Unsettled.TryGetValue(document.Id, out var newer) || newer.Commit < document.Commit)
             {
@@ -128,7 +129,7 @@ internal sealed class RecentDocuments(IEnumerable<CollectionDefinition> definiti
     {
         lock (gate)
         {
-            collections[collection].Ids.Add(id);
+            _ = collections[collection].Ids.Add(id);
         }
     }
 
@@ -160,11 +161,13 @@ internal sealed class RecentDocuments(IEnumerable<CollectionDefinition> definiti
     }
 
     /// <summary>The newest state of a document that waited to be settled; null when it was settled already.</summary>
-    public UnsettledDocument? StillUnsettled(string collection, string id)
+    public UnsettledDocument? StillUnsettled(string collection, string id, out bool mayBeInLiteDb)
     {
         lock (gate)
         {
-            return collections[collection].Unsettled.GetValueOrDefault(id);
+            var now = collections[collection].Unsettled.GetValueOrDefault(id);
+            mayBeInLiteDb = now?.MayBeInLiteDb ?? true;
+            return now;
         }
     }
 
@@ -177,11 +180,32 @@ internal sealed class RecentDocuments(IEnumerable<CollectionDefinition> definiti
             {
                 var of = collections[collection].Unsettled;
 
-                if (of.TryGetValue(document.Id, out var now) && ReferenceEquals(now, document))
+                if (!of.TryGetValue(document.Id, out var now))
+                {
+                    continue;
+                }
+
+                if (ReferenceEquals(now, document))
                 {
                     of.Remove(document.Id);
                     Interlocked.Add(ref unsettledBytes, -document.Bytes);
                 }
+                else
+                {
+                    now.MayBeInLiteDb = true;
+                }
+            }
+        }
+    }
+
+    /// <summary>LiteDB was filled anew from the journal: it may have anything.</summary>
+    public void AnythingMayBeInLiteDb()
+    {
+        lock (gate)
+        {
+            foreach (var document in collections.Values.SelectMany(of => of.Unsettled.Values))
+            {
+                document.MayBeInLiteDb = true;
             }
         }
     }

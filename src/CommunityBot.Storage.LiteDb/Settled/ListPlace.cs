@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CommunityBot.Storage.LiteDb.Settled;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace CommunityBot.Storage.LiteDb.Settled;
 internal static class ListPlace
 {
     private const char Between = '\0';
+    private const int LongestKey = 500;
 
     public static string Of(string index, string key, string id) => index == IndexRange.ById ? id : string.Concat(key, "\0", id);
 
@@ -45,6 +48,9 @@ internal static class ListPlace
         ? string.CompareOrdinal(place, after) < 0
         : string.CompareOrdinal(place, after) > 0;
 
-    /// <summary>Ids and keys without a zero, so that the order above is one.</summary>
-    public static bool CanHold(string idOrKey) => !idOrKey.Contains(Between, StringComparison.Ordinal);
+    /// <summary>Ids and keys without a zero, so that the order above is one, and short enough for an index.</summary>
+    public static bool CanHold(string idOrKey) =>
+        idOrKey.Length > 0
+        && (idOrKey.Length <= LongestKey / 3 || Encoding.UTF8.GetByteCount(idOrKey) <= LongestKey)
+        && !idOrKey.Contains(Between, StringComparison.Ordinal);
 }

@@ -211,8 +211,26 @@ internal sealed class LiteDbFile : IDisposable
 
     private void SettleCollection(IGrouping<string, Settling> documents)
     {
-        var changed = documents.Where(document => document.Row is not null).Select(document => Bson(document.Row!)).ToList();
-        var gone = documents.Where(document => document.Row is null).Select(document => new BsonValue(document.Id)).ToList();
+        var added = new List<BsonDocument>();
+        var changed = new List<BsonDocument>();
+        var gone = new List<BsonValue>();
+
+        foreach (var document in documents)
+        {
+            if (document.Row is not { } row)
+            {
+                gone.Add(document.Id);
+            }
+            else
+            {
+                (document.IsNew ? added : changed).Add(Bson(row));
+            }
+        }
+
+        if (added.Count > 0)
+        {
+            engine.Insert(documents.Key, added, BsonAutoId.ObjectId);
+        }
 
         if (changed.Count > 0)
         {

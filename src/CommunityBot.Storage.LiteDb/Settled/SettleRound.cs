@@ -28,16 +28,27 @@ internal sealed class SettleRound(RecentDocuments recent, long position)
         {
             var (collection, was) = waiting[next++];
 
-            if (recent.StillUnsettled(collection, was.Id) is { } now)
+            if (recent.StillUnsettled(collection, was.Id, out var mayBeInLiteDb) is not { } now)
             {
-                settled.Add((collection, now));
-                documents.Add(new Settling(collection, now.Id, now.Row()));
+                continue;
+            }
+
+            settled.Add((collection, now));
+
+            if (mayBeInLiteDb || !now.IsGone)
+            {
+                documents.Add(new Settling(collection, now.Id, now.Row(), IsNew: !mayBeInLiteDb));
             }
         }
 
         documents.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
         var isLast = next == waiting.Count;
-        file.Settle(documents, isLast ? position : null);
+
+        if (isLast || documents.Count > 0)
+        {
+            file.Settle(documents, isLast ? position : null);
+        }
+
         recent.Forget(settled);
         IsFinished = isLast;
         return documents.Count;

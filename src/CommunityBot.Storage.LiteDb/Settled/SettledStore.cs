@@ -70,6 +70,7 @@ internal sealed partial class SettledStore(
         var position = LoadSnapshot(file);
         position = LoadJournal(file, position, upTo);
         file.Settle([], position);
+        recent.AnythingMayBeInLiteDb();
 
         if (reason is not null)
         {

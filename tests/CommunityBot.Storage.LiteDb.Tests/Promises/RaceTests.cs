@@ -89,6 +89,39 @@ public sealed class RaceTests : StoreTest
     }
 
     [Fact]
+    public async Task Messages_that_come_and_go_while_documents_settle_leave_no_ghost()
+    {
+        var store = await House.OpenAsync();
+        using var stop = new CancellationTokenSource();
+        var settling = Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                await StoreHouse.SettleAsync(store);
+                await Task.Yield();
+            }
+        });
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(caller => Task.Run(async () =>
+        {
+            for (var turn = 0; turn < 150; turn++)
+            {
+                var id = $"{caller}-{turn % 10}";
+                await CommitAsync(store, Ticket(id, 0));
+                await CommitAsync(store, new DocumentWrite("tickets", id, 1, null, []));
+            }
+
+            await CommitAsync(store, Ticket($"{caller}-stays", 0));
+        })));
+        await stop.CancelAsync();
+        await settling;
+        await StoreHouse.SettleAsync(store);
+
+        Assert.Equal(["0-stays", "1-stays", "2-stays", "3-stays"], await IdsAsync(store));
+        Assert.Null(store.Health.Notice);
+    }
+
+    [Fact]
     public void The_filter_of_ids_never_forgets_one_and_rarely_takes_a_stranger_for_known()
     {
         var filter = new IdFilter();
