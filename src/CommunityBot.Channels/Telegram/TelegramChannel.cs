@@ -71,6 +71,10 @@ internal sealed partial class TelegramChannel(
             {
                 replaced = null;
             }
+            catch (RequestException failure) when (TelegramFailure.IsTopicGone(failure) && to.Topic is not null)
+            {
+                to = to with { Topic = null };
+            }
             catch (RequestException failure) when (TelegramFailure.IsUnreadableMarks(failure) && !attempt.IsPlain)
             {
                 LogUnreadableMarks(row.Id);

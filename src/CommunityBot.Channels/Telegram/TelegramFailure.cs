@@ -40,6 +40,10 @@ internal static class TelegramFailure
         || Says(failure, "there is no media in the message")
         || Says(failure, "MESSAGE_ID_INVALID");
 
+    /// <summary>The topic of the forum group was deleted or closed; the group itself still listens.</summary>
+    public static bool IsTopicGone(RequestException failure) =>
+        Says(failure, "message thread not found") || Says(failure, "TOPIC_CLOSED") || Says(failure, "TOPIC_DELETED");
+
     public static bool IsStaleFileId(RequestException failure) =>
         Says(failure, "wrong file identifier") || Says(failure, "wrong remote file") || Says(failure, "file reference");
 

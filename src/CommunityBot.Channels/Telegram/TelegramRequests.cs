@@ -86,7 +86,8 @@ internal static class TelegramRequests
                 MessageId = messageId,
                 Media = new InputMediaPhoto(picture.ToInput()) { Caption = caption?.Text, ParseMode = caption?.Mode ?? ParseMode.None },
                 ReplyMarkup = buttons,
-            }) { IsBubble = true, Files = [picture] };
+            })
+            { IsBubble = true, Files = [picture] };
         }
 
         return new TelegramStep(new EditMessageTextRequest
@@ -97,7 +98,8 @@ internal static class TelegramRequests
             ParseMode = words[0].Mode,
             LinkPreviewOptions = NoPreview,
             ReplyMarkup = buttons,
-        }) { IsBubble = true };
+        })
+        { IsBubble = true };
     }
 
     /// <summary>The words in bubbles of at most <paramref name="limit"/> units as read; the heading is bold in the first.</summary>
@@ -144,7 +146,8 @@ internal static class TelegramRequests
             ParseMode = caption?.Mode ?? ParseMode.None,
             DisableNotification = message.IsSilent,
             ReplyMarkup = markup,
-        }) { IsBubble = true, Files = [picture] };
+        })
+        { IsBubble = true, Files = [picture] };
 
     private static TelegramStep Album(TelegramAddress to, OutgoingMessage message, TelegramFile[] photos) => photos.Length == 1
         ? Photo(to, message, photos[0], caption: null, markup: null) with { IsBubble = false }
@@ -154,7 +157,8 @@ internal static class TelegramRequests
             MessageThreadId = to.Topic,
             Media = photos.Select(photo => new InputMediaPhoto(photo.ToInput())).ToArray(),
             DisableNotification = message.IsSilent,
-        }) { Files = photos };
+        })
+        { Files = photos };
 
     private static TelegramStep Attachment(TelegramAddress to, OutgoingMessage message, TelegramFile file, ReplyMarkup? markup)
     {

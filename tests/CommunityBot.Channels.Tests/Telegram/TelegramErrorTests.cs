@@ -102,6 +102,16 @@ public sealed class TelegramErrorTests
     }
 
     [Fact]
+    public async Task A_card_whose_topic_was_deleted_goes_to_the_group()
+    {
+        await using var bench = await TelegramBench.StartAsync();
+        bench.Fake.Faults.Next("sendMessage", TelegramFault.Error(400, "Bad Request: message thread not found"));
+
+        Assert.IsType<SendOutcome.Delivered>(await bench.SendAsync("-1001987654321#77", Words));
+        Assert.Null(bench.Fake.Chats[-1001987654321].LastFromBot!.Topic);
+    }
+
+    [Fact]
     public async Task A_line_cut_after_the_request_left_is_unknown()
     {
         await using var bench = await TelegramBench.StartAsync();

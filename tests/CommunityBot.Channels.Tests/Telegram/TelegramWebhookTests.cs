@@ -65,6 +65,38 @@ public sealed class TelegramWebhookTests
     }
 
     [Fact]
+    public async Task A_repeated_or_lost_delivery_carries_the_same_mark()
+    {
+        await using var bench = await TelegramBench.StartAsync();
+        await bench.SignedInAsync();
+        bench.Fake.Delivery.Repeats = 2;
+
+        await bench.Fake.Delivery.SendAsync(Sample.Text("update.message.text"));
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => bench.Fake.Delivery.PostOnceAsync(Sample.Text("update.message.text"))));
+
+        Assert.Equal(8, bench.Heart.Heard.Count);
+        Assert.Equal("m401", Assert.Single(bench.Heart.Heard.Select(heard => heard.EventId).Distinct()));
+    }
+
+    [Fact]
+    public async Task Messages_of_one_chat_arrive_in_order_and_a_refused_one_holds_up_only_its_own_chat()
+    {
+        await using var bench = await TelegramBench.StartAsync();
+        await bench.SignedInAsync();
+        var first = new TelegramPhone(bench.Fake, 1, "A", TimeProvider.System);
+        var second = new TelegramPhone(bench.Fake, 2, "B", TimeProvider.System);
+        var isOpen = false;
+        bench.Heart.Answer = message => Task.FromResult(message.Text == "một" && !isOpen ? TurnReceipt.Again : TurnReceipt.Acknowledged);
+
+        var waiting = Task.WhenAll(first.SayAsync("một"), first.SayAsync("hai"));
+        await second.SayAsync("ba");
+        isOpen = true;
+        await waiting;
+
+        Assert.Equal(["một", "hai"], bench.Heart.Heard.Where(heard => heard.Conversation.Address == "1").Select(heard => heard.Text).Distinct());
+    }
+
+    [Fact]
     public async Task A_heart_that_throws_is_asked_again_and_the_next_villager_is_heard()
     {
         await using var bench = await TelegramBench.StartAsync();
