@@ -5,12 +5,15 @@ namespace CommunityBot.Tickets;
 /// <summary>An officer says that it is done: with an outcome, words that say what was done, and a photo or document as proof.</summary>
 public sealed class ResolveTicket(TakeStep step, OutcomeCatalogue outcomes, ShowArrivedFiles arrivals, TimeProvider clock)
 {
+    /// <summary>The parts of an album come in one by one, usually within a second.</summary>
+    private static readonly TimeSpan AlbumSettles = TimeSpan.FromSeconds(5);
+
     /// <summary>Whether the answer may begin at all.</summary>
     public static async Task<TicketRefusal?> CanResolveAsync(Work work, TicketId id, OfficerAtDesk desk, CancellationToken cancellationToken) =>
         await desk.FindTicketAsync(work, id, cancellationToken) is { } ticket ? Refusal(ticket) : TicketRefusal.NotFound;
 
     public async Task<TicketRefusal?> RunAsync(
-        Work work, TicketId id, OfficerAtDesk desk, string outcome, string? words, IReadOnlyList<FileRef> proof, CancellationToken cancellationToken)
+        Work work, TicketId id, OfficerAtDesk desk, string outcome, string? words, IReadOnlyList<FileRef> proof, bool isAlbum, CancellationToken cancellationToken)
     {
         var ticket = await desk.FindTicketAsync(work, id, cancellationToken);
 
@@ -24,7 +27,9 @@ public sealed class ResolveTicket(TakeStep step, OutcomeCatalogue outcomes, Show
             return refusal;
         }
 
-        var resolution = new Resolution(outcome, words!, proof, desk.Officer.Id, clock.GetUtcNow()); // missing words were refused above
+        var now = clock.GetUtcNow();
+        var tellFrom = isAlbum ? now + AlbumSettles : (DateTimeOffset?)null;
+        var resolution = new Resolution(outcome, words!, proof, desk.Officer.Id, now, tellFrom); // missing words were refused above
         var done = ticket with
         {
             Status = TicketStatus.Resolved,

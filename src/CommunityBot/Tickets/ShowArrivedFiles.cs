@@ -101,6 +101,11 @@ public sealed class ShowArrivedFiles(
             return ticket;
         }
 
+        if (resolution.TellFrom is { } from && clock.GetUtcNow() < from)
+        {
+            return ticket;
+        }
+
         var proof = await FindAsync(work, resolution.Proof, cancellationToken);
 
         if (proof.Count < resolution.Proof.Count && clock.GetUtcNow() - resolution.At < LongestWait)

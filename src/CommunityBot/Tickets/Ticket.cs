@@ -154,7 +154,14 @@ public sealed record FileRef(string Id, FileKind Kind, TimeSpan? Duration = null
 public sealed record TicketDeadlines(DateTimeOffset AcceptBy, DateTimeOffset VisitBy, DateTimeOffset DoneBy);
 
 /// <summary>The answer: an outcome, concrete words and a proof.</summary>
-public sealed record Resolution(string Outcome, string Words, IReadOnlyList<FileRef> Proof, string OfficerId, DateTimeOffset At);
+/// <param name="Outcome">Key of the outcome.</param>
+/// <param name="Words">What was done.</param>
+/// <param name="Proof">Photos, documents, a voice note.</param>
+/// <param name="OfficerId">Who says so.</param>
+/// <param name="At">When.</param>
+/// <param name="TellFrom">Not told before: the other photos of an album are still coming in.</param>
+public sealed record Resolution(
+    string Outcome, string Words, IReadOnlyList<FileRef> Proof, string OfficerId, DateTimeOffset At, DateTimeOffset? TellFrom = null);
 
 /// <summary>What an officer asked the villager.</summary>
 /// <param name="Words">The question.</param>

@@ -64,7 +64,7 @@ internal sealed class ResolveTalk(ResolveTicket resolve, OutcomeCatalogue outcom
             return null;
         }
 
-        var refusal = await resolve.RunAsync(turn.Work, id, turn.Desk, step.Choice, step.Words, step.Proof, cancellationToken);
+        var refusal = await resolve.RunAsync(turn.Work, id, turn.Desk, step.Choice, step.Words, step.Proof, step.Album is not null, cancellationToken);
 
         switch (refusal)
         {
