@@ -102,6 +102,29 @@ public sealed class ConversationTests
     }
 
     [Fact]
+    public async Task A_sixth_tab_closes_the_oldest()
+    {
+        await using var host = await WebChatHost.StartAsync();
+        var first = await host.BeginAsync();
+        var sockets = new List<ClientWebSocket> { await first.OpenStreamAsync() };
+
+        for (var number = 2; number <= 6; number++)
+        {
+            sockets.Add(await (await host.SecondTabAsync(first, $"tab-{number}")).OpenStreamAsync());
+        }
+
+        Assert.Null(await WebChatClient.ReadFrameAsync(sockets[0]));
+        await first.SayAsync("ai còn nghe");
+
+        foreach (var socket in sockets.Skip(1))
+        {
+            Assert.Equal(2, (await WebChatClient.ReadAsync(socket, 2)).Activities.Count);
+        }
+
+        sockets.ForEach(socket => socket.Dispose());
+    }
+
+    [Fact]
     public async Task A_repeated_post_is_written_and_heard_once()
     {
         await using var host = await WebChatHost.StartAsync();

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CommunityBot.Channels.BotFramework;
 using CommunityBot.Messages;
+using CsCheck;
 
 namespace CommunityBot.Channels.Tests.BotFramework;
 
@@ -89,6 +90,24 @@ public sealed class RefusalTests
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var heard = Assert.Single(host.Bot.Heard);
         Assert.Equal((IncomingKind.Unreadable, 0), (heard.Kind, heard.Files.Count));
+    }
+
+    [Fact]
+    public async Task Whatever_is_posted_is_answered_and_never_with_a_500()
+    {
+        await using var host = await WebChatHost.StartAsync(new() { ["DirectLine:ActivitiesPerMinute"] = "10000" });
+        var samples = Directory.GetFiles(Sample.Folder, "request.activity.*.json").Select(File.ReadAllBytes).ToArray();
+
+        await AssertAnsweredAsync(host, "activities", "application/json", samples);
+    }
+
+    [Fact]
+    public async Task Whatever_is_uploaded_is_answered_and_never_with_a_500()
+    {
+        await using var host = await WebChatHost.StartAsync(new() { ["DirectLine:ActivitiesPerMinute"] = "10000" });
+        var sample = Sample.Read("request.upload.multipart");
+
+        await AssertAnsweredAsync(host, "upload", (string)sample["content_type"]!, [Convert.FromBase64String((string)sample["raw_body_base64"]!)]);
     }
 
     [Fact]
@@ -288,6 +307,37 @@ public sealed class RefusalTests
         {
             Assert.DoesNotContain(secret, log, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>Sends the samples with a few bytes bent.</summary>
+    private static async Task AssertAnsweredAsync(WebChatHost host, string door, string contentType, byte[][] samples)
+    {
+        var browser = await host.BeginAsync();
+        var bent = Gen.Select(Gen.Int[0, samples.Length - 1], Gen.Select(Gen.Int[0, 2000], Gen.Byte).Array[1, 4], (which, changes) =>
+        {
+            var bytes = samples[which].ToArray();
+
+            foreach (var (place, value) in changes)
+            {
+                bytes[place % bytes.Length] = value;
+            }
+
+            return bytes;
+        });
+
+        await bent.SampleAsync(
+            async bytes =>
+            {
+                using var content = new ByteArrayContent(bytes);
+                content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+                using var answer = await host.CallAsync(
+                    HttpMethod.Post, $"/v3/directline/conversations/{browser.Conversation}/{door}", browser.Token, null, request => request.Content = content);
+                Assert.True(
+                    answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge,
+                    $"{answer.StatusCode} for {Encoding.Latin1.GetString(bytes)} {host.Spoken.Lines.LastOrDefault(line => line.Contains("Exception", StringComparison.Ordinal))}");
+            },
+            iter: 500,
+            threads: 2);
     }
 
     private static MultipartFormDataContent Files(int count, int size)

@@ -84,9 +84,9 @@ public sealed class WebChatHost : IAsyncDisposable
     }
 
     /// <summary>The same conversation in another tab: a token of its own.</summary>
-    internal async Task<WebChatClient> SecondTabAsync(WebChatClient first)
+    internal async Task<WebChatClient> SecondTabAsync(WebChatClient first, string tab = "second-tab")
     {
-        var token = new ChatToken(first.Conversation, "dl_second", null, "second-tab", null);
+        var token = new ChatToken(first.Conversation, "dl_second", null, tab, null);
         var second = new WebChatClient(this) { Conversation = first.Conversation, Token = Get<ChatTokens>().Issue(token) };
         await second.ReconnectAsync("");
         return second;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -29,6 +30,12 @@ internal static class BodyReader
     public static (T? Body, Refusal? Refusal) Parse<T>(ReadOnlyMemory<byte> bytes, JsonTypeInfo<T> json)
         where T : class
     {
+        // A raw element keeps broken letters and fails only when somebody reads it.
+        if (!Utf8.IsValid(bytes.Span))
+        {
+            return (null, Refusal.Bad("The body is not UTF-8"));
+        }
+
         try
         {
             var body = JsonSerializer.Deserialize(bytes.IsEmpty ? "{}"u8 : bytes.Span, json);

@@ -58,8 +58,7 @@ toEnd();
 line.run();
 
 /** Says something: it is shown and kept at once, and sent as soon as the network allows. */
-async function say(activity, files = []) {
-  const id = newId();
+async function say(activity, files = [], id = newId()) {
   const said = { type: 'message', locale: 'vi', ...activity, channelData: { ...activity.channelData, clientActivityID: id } };
   if (isShown(said)) {
     bubbles.showUnsent({ id, activity: said, files });
@@ -87,7 +86,9 @@ function began(session) {
   const address = new URL(location.href);
   const start = address.searchParams.get('start');
   if (session.count === 0 || start) {
-    say({ type: 'event', name: 'webchat/join', value: { language: 'vi', ...(start && { start }) } });
+    // One greeting a conversation, however often the page is loaded before it is sent.
+    const id = start ? newId() : `join-${session.conversationId}`;
+    say({ type: 'event', name: 'webchat/join', value: { language: 'vi', ...(start && { start }) } }, [], id);
     address.searchParams.delete('start');
     history.replaceState(null, '', address);
   }
