@@ -2,13 +2,15 @@ using CommunityBot.Awareness;
 using CommunityBot.Conversations;
 using CommunityBot.Conversations.AtDesk;
 using CommunityBot.Conversations.Dialogs;
+using CommunityBot.Conversations.Dialogs.Privacy;
+using CommunityBot.Conversations.Dialogs.Reporting;
 using CommunityBot.Conversations.Steps;
 using CommunityBot.Desks;
 using CommunityBot.Messages;
-using CommunityBot.Conversations.Dialogs.Reporting;
 using CommunityBot.Primitives;
 using CommunityBot.Reports;
 using CommunityBot.Scheduling;
+using CommunityBot.Settings;
 using CommunityBot.Storage;
 using CommunityBot.Tickets;
 using CommunityBot.Villagers;
@@ -32,6 +34,7 @@ public static class HeartServices
         services.AddDesks();
         services.AddTickets();
         services.AddReportTalk();
+        services.AddPrivacyTalk();
         return services;
     }
 
@@ -75,6 +78,8 @@ public static class HeartServices
         services.AddOrder<KeepFeedbackHandler>();
         services.AddSingleton<LoadConversation>();
         services.AddSingleton<Understand>();
+        services.AddSettings<ConversationOptions>("Conversations");
+        services.AddSingleton<SlowDown>();
         services.AddSingleton<Talk>();
         services.AddSingleton<KeepConversation>();
         services.AddSingleton<IIncoming, ConversationPipeline>();

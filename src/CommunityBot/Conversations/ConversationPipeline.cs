@@ -14,6 +14,7 @@ namespace CommunityBot.Conversations;
 public sealed partial class ConversationPipeline(
     LoadConversation loadConversation,
     Understand understand,
+    SlowDown slowDown,
     Talk talk,
     KeepConversation keepConversation,
     TurnFailures failures,
@@ -29,7 +30,7 @@ public sealed partial class ConversationPipeline(
     /// <summary>Longer than this nobody waits for the lane: the channel delivers again.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1.5);
 
-    private readonly IReadOnlyList<ITurnStep> steps = [loadConversation, understand, talk, keepConversation];
+    private readonly IReadOnlyList<ITurnStep> steps = [loadConversation, understand, slowDown, talk, keepConversation];
     private readonly ConcurrentDictionary<(ConversationKey, string), int> refusals = new();
 
     public async Task<TurnReceipt> HandleAsync(IncomingMessage message, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using CommunityBot.Conversations.Dialogs;
+using CommunityBot.Conversations.Dialogs.Privacy;
 using CommunityBot.Conversations.Dialogs.Reporting;
 
 namespace CommunityBot.Conversations;
@@ -6,13 +7,16 @@ namespace CommunityBot.Conversations;
 /// <summary>Who is asked first: the visible order of the dialogs. The first one that answers has the word.</summary>
 public sealed class DialogOrder(
     DeskDialog desk,
+    ChildDialog child,
     VillagerTicketDialog ticket,
+    MyTicketsDialog myTickets,
     ReportDialog report,
+    PrivacyDialog privacy,
     MenuDialog menu,
     TopicDialog topic,
     QuizDialog quiz,
     FallbackDialog fallback)
 {
     /// <summary>Top to bottom: the open talk and the desks first, then the words that always work, then new wishes, then never a dead end.</summary>
-    public IReadOnlyList<IDialog> Dialogs { get; } = [desk, ticket, report, menu, topic, quiz, fallback];
+    public IReadOnlyList<IDialog> Dialogs { get; } = [desk, child, ticket, myTickets, report, privacy, menu, topic, quiz, fallback];
 }

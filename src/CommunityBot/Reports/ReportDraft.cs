@@ -40,6 +40,9 @@ public sealed record ReportDraft
 
     public DraftPlace Place { get => field ?? DraftPlace.Nowhere; init; } = DraftPlace.Nowhere;
 
+    /// <summary>Where one of the pictures was taken, while they are asked whether that is the place.</summary>
+    public GeoPoint? PhotoPoint { get; init; }
+
     public string? Culprit { get; init; }
 
     /// <summary>Only when they want to be called.</summary>

@@ -22,6 +22,12 @@ public sealed record Wake
     /// <summary>What the dialog needs to know (an album's id, a ticket's code); may be null.</summary>
     public string? Payload { get; init; }
 
+    /// <summary>The id of the one timer of a begun report.</summary>
+    public static string ReportOf(ConversationKey conversation) => $"report|{conversation}";
+
+    /// <summary>The id of the wait for the last part of an album.</summary>
+    public static string AlbumOf(ConversationKey conversation) => $"album|{conversation}";
+
     public const string DueIndex = "due";
 
     public static DocumentKind<Wake> Kind { get; } = new(

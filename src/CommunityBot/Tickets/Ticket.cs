@@ -87,6 +87,9 @@ public sealed record Ticket
 
     public const string NewIndex = "new";
     public const string ReporterIndex = "reporter";
+
+    /// <summary>Ended tickets that still say something about their reporter, by when they ended.</summary>
+    public const string EndedIndex = "ended";
     public const string CommuneIndex = "commune";
 
     /// <summary>What a job must look at next, by job and time.</summary>
@@ -100,6 +103,12 @@ public sealed record Ticket
     public bool WaitsForFiles => Status == TicketStatus.Resolved && !IsResultTold
         || (TicketLifecycle.IsOpen(Status) && Status != TicketStatus.New && Files.Any(file => !ShownFiles.Contains(file.Id)));
 
+    private static string? EndedKey(Ticket ticket) =>
+        ticket.Status is TicketStatus.Closed or TicketStatus.Declined or TicketStatus.Duplicate or TicketStatus.Withdrawn
+        && (ticket.Reporter.Conversation is not null || ticket.Files.Count > 0)
+            ? SortKey.Of(ticket.Timeline.Count > 0 ? ticket.Timeline[^1].At : ticket.ReceivedAt)
+            : null;
+
     /// <summary>Tickets of one commune by state and time, of one reporter by time, and those not routed yet.</summary>
     public static DocumentKind<Ticket> Kind { get; } = new(
         "tickets",
@@ -107,6 +116,7 @@ public sealed record Ticket
         ticket => ticket.Id.Code,
         new DocumentIndex<Ticket>(NewIndex, ticket => ticket.Status == TicketStatus.New ? SortKey.Of(ticket.ReceivedAt) : null),
         new DocumentIndex<Ticket>(ReporterIndex, ticket => ticket.Reporter.Conversation is { } who ? $"{who}|{SortKey.Of(ticket.ReceivedAt)}" : null),
+        new DocumentIndex<Ticket>(EndedIndex, EndedKey),
         new DocumentIndex<Ticket>(CommuneIndex, ticket => $"{ticket.Commune?.ToString() ?? "province"}|{ticket.Status}|{SortKey.Of(ticket.ReceivedAt)}"),
         new DocumentIndex<Ticket>(FilesIndex, ticket => ticket.WaitsForFiles ? SortKey.Of(ticket.ReceivedAt) : null),
         new DocumentIndex<Ticket>(DueIndex, ticket => TicketClock.NextLook(ticket) is { } look ? $"{look.Job}|{SortKey.Of(look.At)}" : null));

@@ -1,3 +1,4 @@
+using CommunityBot.Scheduling;
 using CommunityBot.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +11,13 @@ public static class VillagerServices
     {
         services.AddSettings<PrivacyOptions>("Privacy");
         services.AddKind(Villager.Kind);
+        services.AddKind(Erasure.Kind);
         services.AddSingleton<ConsentNotice>();
+        services.AddSingleton<EraseLater>();
+        services.AddSingleton<ForgetVillager>();
+        services.AddSingleton<ExportVillager>();
+        services.AddScheduledJob<FinishErasures>();
+        services.AddScheduledJob<ForgetOldReporters>();
         return services;
     }
 }

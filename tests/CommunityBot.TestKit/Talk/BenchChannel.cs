@@ -78,7 +78,7 @@ public sealed class BenchChannel : IChannel
         }
     }
 
-    /// <summary>Puts bytes where <see cref="FetchAsync"/> finds them.</summary>
+    /// <summary>The bytes behind an id; without them a file's bytes are its id.</summary>
     public void Offer(string fetchId, ReadOnlyMemory<byte> bytes)
     {
         lock (gate)

@@ -43,9 +43,11 @@ public sealed class ConversationBench : IAsyncDisposable
         collection.AddSingleton<IChannel>(Channel);
         collection.AddSingleton<IJobBell>(bell);
         collection.AddBenchContent();
+        collection.AddSingleton<IKeptFiles>(Files);
+        collection.AddSingleton<IFileShelf>(Files);
+        collection.AddSingleton<IPhotoStudio>(Files);
+        collection.AddSingleton<IErasedPeople>(Files);
         collection.AddHeart();
-        collection.AddSingleton<IPhotoStudio, BenchPhotos>();
-        collection.AddSingleton<IKeptFiles, BenchPhotos>();
         collection.AddPhotos();
         configure?.Invoke(collection);
         services = collection.BuildServiceProvider();
@@ -55,6 +57,8 @@ public sealed class ConversationBench : IAsyncDisposable
     public InMemoryDocumentStore Store { get; } = new();
 
     public BenchChannel Channel { get; } = new();
+
+    public BenchFiles Files { get; } = new();
 
     public TalkTranscript Transcript { get; } = new();
 

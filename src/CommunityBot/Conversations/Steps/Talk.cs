@@ -8,6 +8,11 @@ public sealed class Talk(DialogOrder dialogOrder, OrderDesk orders, Outbox outbo
 {
     public async Task RunAsync(Turn turn, CancellationToken cancellationToken)
     {
+        if (turn.IsSettled)
+        {
+            return;
+        }
+
         var heard = turn.Heard ?? throw new InvalidOperationException("A turn talks before it has understood.");
         var scene = SceneOf(turn);
         var answer = dialogOrder.Dialogs.Select(dialog => dialog.Hear(scene, heard)).FirstOrDefault(one => one is not null);

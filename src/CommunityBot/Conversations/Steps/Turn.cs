@@ -21,6 +21,9 @@ public sealed class Turn(IncomingMessage message, Work work, DateTimeOffset now)
 
     public string? Notice { get; set; }
 
+    /// <summary>Set by a step that has answered already: the dialogs are not asked.</summary>
+    public bool IsSettled { get; set; }
+
     /// <summary>Set by a step that ends the turn early; the event is acknowledged.</summary>
     public bool IsOver { get; set; }
 }

@@ -28,9 +28,16 @@ public sealed class ReportAnswers(CategoryCatalogue categories, PlaceReader plac
             : draft;
 
         var isNew = heard.Files.Count > 0 || heard.Message.Point is not null || heard.Message.Contact is not null;
-        draft = isNew ? draft with { Step = draft.NextQuestion() } : draft;
+        draft = isNew ? Moved(draft) : draft;
         draft = heard.Text is { } text && heard.Message.StartPayload is null ? TakeText(phrases, draft, heard, asked, text, notes) : draft;
         return (draft, notes.Count == 0 ? null : string.Join(' ', notes));
+    }
+
+    /// <summary>On to the next question; a guess nobody contradicted stands, the summary shows it.</summary>
+    private static ReportDraft Moved(ReportDraft draft)
+    {
+        var settled = draft is { Category: null, Guesses: [var best, ..] } ? draft with { Category = best } : draft;
+        return settled with { Step = settled.NextQuestion() };
     }
 
     /// <summary>A story that was told while another report was unfinished begins its own.</summary>

@@ -23,6 +23,8 @@ internal static class ReportChoices
     /// <summary>"r:privacy:HiddenFromCommune".</summary>
     public const string Privacy = "r:privacy:";
 
+    public const string PhotoPlace = "r:photoplace";
+    public const string NoPhotoPlace = "r:nophotoplace";
     public const string LastPlace = "r:lastplace";
     public const string Elsewhere = "r:elsewhere";
     public const string Province = "r:province";

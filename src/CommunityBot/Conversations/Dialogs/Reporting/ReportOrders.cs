@@ -16,6 +16,9 @@ public sealed record KeepFiles(IReadOnlyList<FileRef> Files, IReadOnlyList<Incom
 /// <summary>Delete what was sent: the report it belonged to is not sent.</summary>
 public sealed record DropFiles(IReadOnlyList<FileRef> Files) : Order;
 
+/// <summary>A picture knows where it was taken: ask whether that is the place.</summary>
+public sealed record OfferPhotoPlace(string PhotoId) : Order;
+
 /// <summary>Look at this conversation again then; the same id moves the moment.</summary>
 public sealed record SetWake(Wake Wake) : Order;
 

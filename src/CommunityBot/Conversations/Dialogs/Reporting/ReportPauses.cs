@@ -1,4 +1,5 @@
 using CommunityBot.Messages;
+using CommunityBot.Photos;
 using CommunityBot.Reports;
 using CommunityBot.Scheduling;
 using CommunityBot.Villagers;
@@ -23,6 +24,7 @@ public sealed class ReportPauses(ReportReplies replies, ConsentNotice notice)
     {
         AlbumAbout => draft is { AwaitsAlbum: true } ? Settle(scene, draft) : Silent(scene),
         TimerAbout => draft is null ? Silent(scene) : LookAfter(scene, draft),
+        FetchPhotos.FoundPlace => FoundPlace(scene, heard, draft),
         _ => null,
     };
 
@@ -34,7 +36,7 @@ public sealed class ReportPauses(ReportReplies replies, ConsentNotice notice)
         {
             new SetWake(new Wake
             {
-                Id = $"album|{scene.Conversation.Key}",
+                Id = Wake.AlbumOf(scene.Conversation.Key),
                 Conversation = scene.Conversation.Key,
                 Due = scene.Now + AlbumSettles,
                 About = AlbumAbout,
@@ -48,6 +50,11 @@ public sealed class ReportPauses(ReportReplies replies, ConsentNotice notice)
 
         return DialogTurn.Do(ReportReplies.Opened(scene, waiting), orders);
     }
+
+    private static DialogTurn FoundPlace(Scene scene, Heard heard, ReportDraft? draft) =>
+        heard.Wake?.Payload is { } photo && draft is { Place.Point: null } && draft.Files.Any(file => file.Id == photo)
+            ? DialogTurn.Do(scene.Conversation.State, new OfferPhotoPlace(photo))
+            : Silent(scene);
 
     private DialogTurn Settle(Scene scene, ReportDraft draft) =>
         replies.Ask(scene, draft, scene.Phrases.Say("report.got_photos", ("gi", ReportQuestions.FilesOf(scene.Phrases, draft.Files))));

@@ -33,6 +33,8 @@ public sealed class ReportPresses(CategoryCatalogue categories, PlaceReader plac
         Choices.Help => replies.Ask(scene, draft, scene.Phrases.Say("report.help")),
         Choices.Human => Human(scene),
         Choices.Report => draft.HasContent ? replies.OfferToResume(scene, draft) : replies.Ask(scene, draft, null),
+        ReportChoices.PhotoPlace => PhotoPlace(scene, draft),
+        ReportChoices.NoPhotoPlace => Next(scene, draft with { PhotoPoint = null }),
         ReportChoices.LastPlace => LastPlace(scene, draft),
         ReportChoices.Elsewhere => Ask(scene, draft, ReportStep.Place, draft.Place with { Choices = [], NotServed = null, Commune = null, IsForProvince = false }),
         ReportChoices.Province => Next(scene, draft with { Place = draft.Place with { IsForProvince = true, Commune = null, Choices = [] } }),
@@ -187,6 +189,17 @@ public sealed class ReportPresses(CategoryCatalogue categories, PlaceReader plac
     private DialogTurn LastPlace(Scene scene, ReportDraft draft) => scene.Villager.LastPlace is { } last && places.Find(last.Commune) is { } commune
         ? Next(scene, draft with { Place = draft.Place with { Commune = commune.Key, Village = last.Village, Point = last.Point, IsVillageAsked = true, Choices = [], NotServed = null, Why = "Nơi báo lần trước." } })
         : Ask(scene, draft, ReportStep.Place, draft.Place);
+
+    private DialogTurn PhotoPlace(Scene scene, ReportDraft draft)
+    {
+        if (draft.PhotoPoint is not { } point)
+        {
+            return Next(scene, draft);
+        }
+
+        var (place, _) = places.AtPoint(draft.Place, point, null);
+        return Next(scene, draft with { Place = place, PhotoPoint = null, PlaceMisses = 0 });
+    }
 
     private DialogTurn Skip(Scene scene, ReportDraft draft, ReportStep step) => step switch
     {

@@ -59,7 +59,7 @@ public sealed class ReportReplies(CategoryCatalogue categories, ReportQuestions 
     /// <summary>The one timer of a draft: reminder first, then the end of its life.</summary>
     public static SetWake Timer(Scene scene, DateTimeOffset due) => new(new Wake
     {
-        Id = $"report|{scene.Conversation.Key}",
+        Id = Wake.ReportOf(scene.Conversation.Key),
         Conversation = scene.Conversation.Key,
         Due = due,
         About = ReportPauses.TimerAbout,

@@ -17,6 +17,7 @@ public static class ReportTalkServices
         services.AddOrder<KeepVillagerHandler>();
         services.AddOrder<KeepFilesHandler>();
         services.AddOrder<DropFilesHandler>();
+        services.AddOrder<OfferPhotoPlaceHandler>();
         services.AddOrder<SendReportHandler>();
         return services;
     }
