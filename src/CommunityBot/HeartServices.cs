@@ -2,6 +2,7 @@ using CommunityBot.Awareness;
 using CommunityBot.Conversations;
 using CommunityBot.Conversations.AtDesk;
 using CommunityBot.Conversations.Dialogs;
+using CommunityBot.Conversations.Dialogs.MyTickets;
 using CommunityBot.Conversations.Dialogs.Privacy;
 using CommunityBot.Conversations.Dialogs.Reporting;
 using CommunityBot.Conversations.Steps;
@@ -34,6 +35,7 @@ public static class HeartServices
         services.AddDesks();
         services.AddTickets();
         services.AddReportTalk();
+        services.AddMyTicketsTalk();
         services.AddPrivacyTalk();
         return services;
     }

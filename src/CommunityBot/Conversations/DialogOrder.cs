@@ -1,4 +1,5 @@
 using CommunityBot.Conversations.Dialogs;
+using CommunityBot.Conversations.Dialogs.MyTickets;
 using CommunityBot.Conversations.Dialogs.Privacy;
 using CommunityBot.Conversations.Dialogs.Reporting;
 

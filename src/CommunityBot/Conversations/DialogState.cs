@@ -1,4 +1,5 @@
 using CommunityBot.Reports;
+using CommunityBot.Tickets;
 
 namespace CommunityBot.Conversations;
 
@@ -17,9 +18,15 @@ public sealed record DialogState
     /// <summary>The report that was begun and not sent, also while another talk is open.</summary>
     public ReportDraft? Report { get; init; }
 
+    /// <summary>The ticket that takes the next words and photos.</summary>
+    public TicketId? AddTo { get; init; }
+
+    /// <summary>The album whose first part was answered.</summary>
+    public string? LastAlbum { get; init; }
+
     /// <summary>When reports were sent within the last hour: nobody floods the commune.</summary>
     public IReadOnlyList<DateTimeOffset> ReportsSentAt { get => field ?? []; init; } = [];
 
     /// <summary>The state after a dialog answered: closing everything keeps the begun report.</summary>
-    public DialogState FollowedBy(DialogState next) => ReferenceEquals(next, Nothing) ? this with { Open = null } : next;
+    public DialogState FollowedBy(DialogState next) => ReferenceEquals(next, Nothing) ? this with { Open = null, AddTo = null, LastAlbum = null } : next;
 }

@@ -57,6 +57,15 @@ public sealed class PlaceReader(CommuneNames names, CommunePlaces places, Commun
             : (Answered(place with { Village = Trimmed(found.Village) ?? place.Village }, answer), Outcome.Read);
     }
 
+    /// <summary>What a message says besides the place; empty when it only names one.</summary>
+    public string WithoutPlace(string text)
+    {
+        var found = names.FindInText(text);
+        return found.Answer is CommuneAnswer.Unknown ? text
+            : found.Village.Length > 0 && found.Rest.Length <= found.Village.Length + 3 ? ""
+            : found.Rest;
+    }
+
     /// <summary>A place named by the way in a story.</summary>
     public (DraftPlace Place, Outcome Outcome) InSentence(DraftPlace place, string text)
     {

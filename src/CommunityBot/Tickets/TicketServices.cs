@@ -31,6 +31,7 @@ public static class TicketServices
         services.AddSingleton<ConfirmFixed>();
         services.AddSingleton<StillBroken>();
         services.AddSingleton<DecideReopening>();
+        services.AddSingleton<AddToTicket>();
         services.AddSingleton<WithdrawTicket>();
         services.AddSingleton<MarkDuplicate>();
         services.AddSingleton<SetCategory>();

@@ -1,17 +1,39 @@
 using CommunityBot.Files;
 using CommunityBot.Files.Communes;
+using CommunityBot.Primitives;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CommunityBot.TestKit.Talk;
 
-/// <summary>The content the bot ships with, as the bench's people meet it.</summary>
+/// <summary>The content the bot ships with, as the bench's people meet it; read once for all benches of a test run.</summary>
 public static class BenchContent
 {
+    private static readonly Lazy<IReadOnlyList<ServiceDescriptor>> Loaded = new(Load);
+
     public static string Folder { get; } = FindFolder();
 
-    internal static IServiceCollection AddBenchContent(this IServiceCollection services) => services
-        .AddContentFiles(Folder)
-        .AddCommuneFiles(Folder, Path.Combine(Path.GetTempPath(), "no-data-folder"));
+    internal static void AddBenchContent(this IServiceCollection services)
+    {
+        foreach (var part in Loaded.Value)
+        {
+            services.Add(part);
+        }
+    }
+
+    private static IReadOnlyList<ServiceDescriptor> Load()
+    {
+        var services = new ServiceCollection();
+        services.AddContentFiles(Folder);
+        services.AddCommuneFiles(Folder, Path.Combine(Path.GetTempPath(), "no-data-folder"));
+        var parts = services.Select(part => part.ServiceType).Where(part => part != typeof(IContentCheck)).Distinct().ToList();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(new FakeTimeProvider(ConversationBench.Start));
+        var provider = services.BuildServiceProvider();
+
+        // Instances, not factories: a bench that ends must not take the content of the others with it.
+        return [.. parts.Select(part => new ServiceDescriptor(part, provider.GetRequiredService(part)))];
+    }
 
     private static string FindFolder()
     {

@@ -36,7 +36,4 @@ public static class Choices
 
     /// <summary>"add:7F3K9QMDT" takes the next words and photos into that ticket.</summary>
     public const string AddTo = "add:";
-
-    /// <summary>"withdraw:7F3K9QMDT" asks and takes it back.</summary>
-    public const string Withdraw = "withdraw:";
 }

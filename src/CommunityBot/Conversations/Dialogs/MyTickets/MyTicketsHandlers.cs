@@ -28,7 +28,7 @@ public sealed class ListMyTicketsHandler(TicketLines lines) : OrderHandler<ListM
 
         foreach (var ticket in tickets)
         {
-            var line = lines.Short(scene.Phrases, ticket);
+            var line = lines.Line(scene.Phrases, ticket);
             text = text.Length + line.Length < LongestBubble ? $"{text}\n{line}" : text;
         }
 

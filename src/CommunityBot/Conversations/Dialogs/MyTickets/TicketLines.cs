@@ -12,7 +12,7 @@ public sealed class TicketLines(CategoryCatalogue categories, TicketWords words)
 
     public string KindOf(Ticket ticket) => categories.Find(ticket.Category)?.ButtonLabel ?? ticket.Category;
 
-    public string Short(Phrasebook phrases, Ticket ticket) => phrases.Say(
+    public string Line(Phrasebook phrases, Ticket ticket) => phrases.Say(
         "mytickets.line",
         ("icon", phrases.Say(IconOf(ticket.Status))),
         ("ma", ticket.Id.ToString()),

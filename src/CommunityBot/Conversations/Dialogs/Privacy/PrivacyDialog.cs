@@ -105,7 +105,7 @@ public sealed class PrivacyDialog(ConsentNotice notice) : IDialog
         : Keep(scene, scene.Villager with { NewsConsent = News(scene, heard, isGiven: true) }, scene.Phrases.Say("privacy.news_on"));
 
     private static DialogTurn Stop(Scene scene, Heard heard) => new(
-        scene.Conversation.State,
+        DialogState.Nothing,
         [MenuDialog.Home(scene.Phrases, scene.Phrases.Say("privacy.stopped"))],
         [new KeepVillager(scene.Villager with { NewsConsent = News(scene, heard, isGiven: false) })]);
 

@@ -70,7 +70,7 @@ public sealed class EraseMyDataHandler(ForgetVillager forget) : OrderHandler<Era
             State = new DialogState(),
 
             // The marks stay: hashes of events, so that a repeated delivery is not taken for a new word.
-            Amend = conversation => new Conversation { Key = conversation.Key, Marks = conversation.Marks },
+            Amend = conversation => new Conversation { Key = conversation.Key, Marks = conversation.Marks, Desk = conversation.Desk },
         };
     }
 }

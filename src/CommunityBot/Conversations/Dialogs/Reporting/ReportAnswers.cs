@@ -42,7 +42,22 @@ public sealed class ReportAnswers(CategoryCatalogue categories, PlaceReader plac
 
     /// <summary>A story that was told while another report was unfinished begins its own.</summary>
     public ReportDraft Retell(ReportDraft fresh, SaidPart story) =>
-        Sorted(WithPlaceFrom(DraftWords.Add(fresh, story.MessageId, story.Text), story.Text), reader.Read(story.Text));
+        Sorted(WithPlaceFrom(DraftWords.Add(fresh, story.MessageId, story.Text), story.Text), reader.Read(places.WithoutPlace(story.Text)));
+
+    /// <summary>Whether free words are the beginning of a report: they speak of one more than of anything else, or only name a place.</summary>
+    public bool IsBeginning(Heard heard)
+    {
+        if (heard.Text is not { } text || heard.Choice is not null || heard.Reading.Command is not null)
+        {
+            return false;
+        }
+
+        var story = places.WithoutPlace(text);
+        var reading = story == text ? heard.Reading : reader.Read(story);
+
+        // Danger does not count: its number was said already.
+        return story.Length == 0 || reading.Guesses.FirstOrDefault(guess => guess.Intent != Intent.Emergency) is { Intent: Intent.Report };
+    }
 
     private static ReportDraft TakeFiles(Phrasebook phrases, ReportDraft draft, Heard heard, List<string> notes)
     {
@@ -92,8 +107,9 @@ public sealed class ReportAnswers(CategoryCatalogue categories, PlaceReader plac
     /// <summary>The first words: what it is about, perhaps also where.</summary>
     private ReportDraft TakeStory(ReportDraft draft, Heard heard, string text)
     {
-        var told = WithPlaceFrom(DraftWords.Add(draft, heard.Message.MessageId, text), text);
-        return Sorted(told, heard.Reading);
+        var story = places.WithoutPlace(text);
+        var told = story.Length == 0 ? draft : DraftWords.Add(draft, heard.Message.MessageId, text);
+        return Sorted(WithPlaceFrom(told, text), story == text ? heard.Reading : reader.Read(story));
     }
 
     private ReportDraft TakeMoreWords(Phrasebook phrases, ReportDraft draft, Heard heard, string text, List<string> notes)

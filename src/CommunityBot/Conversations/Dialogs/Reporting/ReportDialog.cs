@@ -42,7 +42,7 @@ public sealed class ReportDialog(CategoryCatalogue categories, PlaceReader place
         var link = StartLink.Read(heard.Message.StartPayload);
         var isWish = link is not null || IsWish(heard);
         var isPiece = heard.Files.Count > 0 || heard.Message.Point is not null;
-        var isStory = heard.Choice is null && heard.Reading.Command is null && SpeaksOfReport(heard.Reading);
+        var isStory = answers.IsBeginning(heard);
 
         if (resting is not null && heard.Choice?.StartsWith(ReportChoices.Prefix, StringComparison.Ordinal) is true)
         {
@@ -133,10 +133,6 @@ public sealed class ReportDialog(CategoryCatalogue categories, PlaceReader place
         || (heard.ChoiceBehind(Choices.ReportOf) is { } kind && categories.Find(kind) is not null)
         || heard.ChoiceBehind(ReportChoices.Group) is not null
         || heard.ChoiceBehind(ReportChoices.Kind) is not null;
-
-    /// <summary>The words speak of a report more than of anything else; danger does not count, its number was said.</summary>
-    private static bool SpeaksOfReport(Understood reading) =>
-        reading.Guesses.FirstOrDefault(guess => guess.Intent != Intent.Emergency) is { Intent: Intent.Report };
 
     private static SaidPart? StoryOf(Heard heard, bool isStory) =>
         isStory && heard.Text is { } text ? new SaidPart(heard.Message.MessageId, text) : null;

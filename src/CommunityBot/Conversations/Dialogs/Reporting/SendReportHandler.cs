@@ -93,7 +93,7 @@ public sealed class SendReportHandler(FileReport fileReport, CategoryCatalogue c
     private static List<Button> OwnButtons(Scene scene, Ticket ticket) =>
     [
         new Button(scene.Phrases.Say("report.button_add"), Choices.AddTo + ticket.Id.Code),
-        new Button(scene.Phrases.Say("report.button_withdraw"), Choices.Withdraw + ticket.Id.Code),
+        new Button(scene.Phrases.Say("report.button_withdraw"), TicketKeys.ForVillager(TicketKeys.Withdraw, ticket.Id)),
         new Button(scene.Phrases.Say("menu.button_mine"), Choices.Mine),
         HomeButton(scene),
     ];
