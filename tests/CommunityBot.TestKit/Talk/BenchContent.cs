@@ -26,7 +26,7 @@ public static class BenchContent
         var services = new ServiceCollection();
         services.AddContentFiles(Folder);
         services.AddCommuneFiles(Folder, Path.Combine(Path.GetTempPath(), "no-data-folder"));
-        var parts = services.Select(part => part.ServiceType).Where(part => part != typeof(IContentCheck)).Distinct().ToList();
+        var parts = services.Select(part => part.ServiceType).Where(part => part != typeof(IContentCheck) && part != typeof(TimeProvider)).Distinct().ToList();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(new FakeTimeProvider(ConversationBench.Start));
         var provider = services.BuildServiceProvider();
