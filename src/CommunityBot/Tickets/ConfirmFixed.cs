@@ -13,6 +13,12 @@ public sealed class ConfirmFixed(TakeStep step)
             return TicketRefusal.NotFound;
         }
 
+        // One of several who told the same: the ticket itself stays open for the others.
+        if (ticket.Status == TicketStatus.Duplicate)
+        {
+            return null;
+        }
+
         var closed = await step.RunAsync(
             work, ticket, ticket with { Status = TicketStatus.Closed, Reopening = null }, Actor.Villager(villager), "fixed", null, cancellationToken);
         return closed is null ? TicketRefusal.WrongMoment : null;

@@ -44,6 +44,7 @@ public sealed class ForwardTicket(
             return TicketRefusal.UnknownChoice;
         }
 
+        var now = clock.GetUtcNow();
         var why = $"{desk.Officer.Name} chuyển tới {words.CommuneOf(unit)}";
         var moved = ticket with
         {
@@ -54,6 +55,11 @@ public sealed class ForwardTicket(
             AssigneeName = null,
             Question = null,
             Forwarding = null,
+            WaitsForDesk = newDesk.IsOpen ? null : unit,
+            AcceptFrom = now,
+            Deadlines = ticket.Deadlines is { } deadlines
+                ? deadlines with { AcceptBy = now + (deadlines.AcceptBy - (ticket.AcceptFrom ?? ticket.ReceivedAt)) }
+                : null,
             Reminded = 0,
             ShownFiles = [],
         };

@@ -24,12 +24,30 @@ public sealed class RouteNewTickets(
 
     public TimeSpan LookEvery => TimeSpan.FromMinutes(1);
 
-    public Task<JobSummary> RunAsync(CancellationToken cancellationToken) => TicketSweep.RunAsync(
-        store,
-        new IndexRange(Ticket.Kind.Definition.Name, Ticket.NewIndex, "", null),
-        Ticket.NewIndex,
-        RouteAsync,
-        cancellationToken);
+    public async Task<JobSummary> RunAsync(CancellationToken cancellationToken) =>
+        await TicketSweep.RunAsync(store, AllOf(Ticket.NewIndex), Ticket.NewIndex, RouteAsync, cancellationToken)
+        + await TicketSweep.RunAsync(store, AllOf(Ticket.OrphanIndex), Ticket.OrphanIndex, BringHomeAsync, cancellationToken);
+
+    private static IndexRange AllOf(string index) => new(Ticket.Kind.Definition.Name, index, "", null);
+
+    /// <summary>The commune has a desk by now: it gets what the province kept for it.</summary>
+    private async Task<bool> BringHomeAsync(Work work, Ticket ticket, CancellationToken cancellationToken)
+    {
+        if (ticket.WaitsForDesk is not { } unit || await work.FindDeskAsync(unit, cancellationToken) is not { IsOpen: true })
+        {
+            return false;
+        }
+
+        var home = ticket with { Commune = unit, WaitsForDesk = null, RoutingWhy = $"{words.CommuneOf(unit)} nay đã có bàn trực", ShownFiles = [] };
+
+        if (await step.RunAsync(work, ticket, home, Actor.Job(JobName), "route", home.RoutingWhy, cancellationToken) is not { } routed)
+        {
+            return false;
+        }
+
+        await arrivals.LookAsync(work, routed, cancellationToken);
+        return true;
+    }
 
     private async Task<bool> RouteAsync(Work work, Ticket ticket, CancellationToken cancellationToken)
     {
@@ -41,7 +59,7 @@ public sealed class RouteNewTickets(
         var routed = await step.RunAsync(
             work,
             ticket,
-            ticket with { Status = TicketStatus.Routed, Commune = isOrphan ? null : route.Commune, RoutingWhy = why },
+            ticket with { Status = TicketStatus.Routed, Commune = isOrphan ? null : route.Commune, WaitsForDesk = isOrphan ? route.Commune : null, RoutingWhy = why },
             Actor.Job(JobName),
             "route",
             why,

@@ -6,12 +6,16 @@ namespace CommunityBot.Tickets;
 /// <summary>The villager says "Chưa ổn", up to 30 days after the answer: another officer or the lead decides whether it is reopened.</summary>
 public sealed class StillBroken(TakeStep step, TicketWords words, Outbox outbox, TimeProvider clock)
 {
+    private const int LongestChain = 5;
+
     public async Task<TicketRefusal?> RunAsync(Work work, TicketId id, ConversationKey villager, CancellationToken cancellationToken)
     {
-        if (await work.FindAsync(Ticket.Kind, id.Code, cancellationToken) is not { } ticket || ticket.Reporter.Conversation != villager)
+        if (await work.FindAsync(Ticket.Kind, id.Code, cancellationToken) is not { } own || own.Reporter.Conversation != villager)
         {
             return TicketRefusal.NotFound;
         }
+
+        var ticket = await FindMainAsync(work, own, cancellationToken);
 
         if (ticket is not { Status: TicketStatus.Resolved or TicketStatus.Closed, Resolution: { } resolution, Reopening: null })
         {
@@ -48,5 +52,16 @@ public sealed class StillBroken(TakeStep step, TicketWords words, Outbox outbox,
         }
 
         return asked is null ? TicketRefusal.WrongMoment : null;
+    }
+
+    /// <summary>The ticket that is worked on, when several told the same.</summary>
+    private static async Task<Ticket> FindMainAsync(Work work, Ticket ticket, CancellationToken cancellationToken)
+    {
+        for (var steps = 0; steps < LongestChain && ticket.DuplicateOf is { } main; steps++)
+        {
+            ticket = await work.FindAsync(Ticket.Kind, main.Code, cancellationToken) ?? ticket;
+        }
+
+        return ticket;
     }
 }

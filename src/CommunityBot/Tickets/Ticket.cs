@@ -52,6 +52,12 @@ public sealed record Ticket
     /// <summary>By when somebody takes it, looks at it and solves it.</summary>
     public TicketDeadlines? Deadlines { get; init; }
 
+    /// <summary>Since when the present desk has had it; null since it was received.</summary>
+    public DateTimeOffset? AcceptFrom { get; init; }
+
+    /// <summary>The commune it belongs to but that has no desk yet; the province keeps it meanwhile.</summary>
+    public UnitKey? WaitsForDesk { get; init; }
+
     /// <summary>The answer with its proof.</summary>
     public Resolution? Resolution { get; init; }
 
@@ -98,6 +104,9 @@ public sealed record Ticket
     /// <summary>Tickets with files that the desk or the villager has not seen yet.</summary>
     public const string FilesIndex = "files";
 
+    /// <summary>Tickets in the province's queue until their commune gets a desk.</summary>
+    public const string OrphanIndex = "orphan";
+
     /// <summary>True while a file is still to be shown or the answer to be told.</summary>
     [JsonIgnore]
     public bool WaitsForFiles => Status == TicketStatus.Resolved && !IsResultTold
@@ -118,6 +127,7 @@ public sealed record Ticket
         new DocumentIndex<Ticket>(ReporterIndex, ticket => ticket.Reporter.Conversation is { } who ? $"{who}|{SortKey.Of(ticket.ReceivedAt)}" : null),
         new DocumentIndex<Ticket>(EndedIndex, EndedKey),
         new DocumentIndex<Ticket>(CommuneIndex, ticket => $"{ticket.Commune?.ToString() ?? "province"}|{ticket.Status}|{SortKey.Of(ticket.ReceivedAt)}"),
+        new DocumentIndex<Ticket>(OrphanIndex, ticket => ticket is { Status: TicketStatus.Routed, WaitsForDesk: { } unit } ? unit.ToString() : null),
         new DocumentIndex<Ticket>(FilesIndex, ticket => ticket.WaitsForFiles ? SortKey.Of(ticket.ReceivedAt) : null),
         new DocumentIndex<Ticket>(DueIndex, ticket => TicketClock.NextLook(ticket) is { } look ? $"{look.Job}|{SortKey.Of(look.At)}" : null));
 }

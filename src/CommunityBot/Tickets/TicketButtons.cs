@@ -46,6 +46,11 @@ internal static class TicketButtons
             actions.Remove(TicketKeys.Reporter);
         }
 
+        if (ticket.Culprit is not null && TicketLifecycle.IsOpen(ticket.Status))
+        {
+            actions.Add(TicketKeys.Culprit);
+        }
+
         if (ticket.Category == CategoryCatalogue.Unsorted && actions.Count > 0 && TicketLifecycle.IsOpen(ticket.Status))
         {
             actions.Add(TicketKeys.Category);
@@ -63,6 +68,7 @@ internal static class TicketButtons
         TicketKeys.Decline => phrases.Say("desk.button_decline"),
         TicketKeys.Resolve => phrases.Say("desk.button_resolve"),
         TicketKeys.Reporter => phrases.Say("desk.button_reporter"),
+        TicketKeys.Culprit => phrases.Say("desk.button_culprit"),
         TicketKeys.Category => phrases.Say("desk.button_category"),
         TicketKeys.AgreeReopen => phrases.Say("desk.button_yes"),
         TicketKeys.RefuseReopen => phrases.Say("desk.button_no"),

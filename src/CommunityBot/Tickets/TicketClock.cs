@@ -19,7 +19,7 @@ public static class TicketClock
     public static TicketLook? NextLook(Ticket ticket) => ticket.Status switch
     {
         TicketStatus.Routed when ticket.Deadlines is { } deadlines && ticket.Reminded < ReminderAt.Length =>
-            new TicketLook(RemindDesks.JobName, ticket.ReceivedAt + ((deadlines.AcceptBy - ticket.ReceivedAt) * ReminderAt[ticket.Reminded])),
+            new TicketLook(RemindDesks.JobName, ReminderOf(ticket.AcceptFrom ?? ticket.ReceivedAt, deadlines.AcceptBy, ticket.Reminded)),
         TicketStatus.NeedsInfo when ticket.Question is { } question =>
             new TicketLook(StopWaiting.JobName, question.At + LongestRest),
         TicketStatus.Forwarded when ticket.Forwarding is { } forwarding =>
@@ -30,6 +30,9 @@ public static class TicketClock
             or TicketStatus.Forwarded or TicketStatus.Resolved or TicketStatus.Closed or TicketStatus.Declined
             or TicketStatus.Duplicate or TicketStatus.Withdrawn => null,
     };
+
+    private static DateTimeOffset ReminderOf(DateTimeOffset from, DateTimeOffset acceptBy, int taken) =>
+        from + ((acceptBy - from) * ReminderAt[taken]);
 }
 
 /// <summary>Which job looks at a ticket and when.</summary>

@@ -14,6 +14,7 @@ public static class TicketKeys
     public const string Resolve = "res";
     public const string Reporter = "who";
     public const string Category = "cat";
+    public const string Culprit = "cul";
     public const string Open = "see";
     /// <summary>"t:out:7F3K9QMDT:repaired".</summary>
     public const string Outcome = "out";

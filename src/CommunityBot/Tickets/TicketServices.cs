@@ -36,6 +36,7 @@ public static class TicketServices
         services.AddSingleton<MarkDuplicate>();
         services.AddSingleton<SetCategory>();
         services.AddSingleton<SeeReporter>();
+        services.AddSingleton<SeeCulprit>();
         services.AddScheduledJob<RouteNewTickets>();
         services.AddScheduledJob<ShowArrivedFiles>();
         services.AddScheduledJob<RemindDesks>();

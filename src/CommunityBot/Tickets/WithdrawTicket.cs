@@ -13,8 +13,12 @@ public sealed class WithdrawTicket(TakeStep step)
             return TicketRefusal.NotFound;
         }
 
+        // Others told the same: the work goes on, only this reporter leaves it.
+        var left = ticket.Followers.Count > 0 && TicketLifecycle.IsOpen(ticket.Status)
+            ? ticket with { Reporter = ticket.Reporter with { Conversation = null, Name = null, Phone = null } }
+            : ticket with { Status = TicketStatus.Withdrawn, Question = null };
         var withdrawn = await step.RunAsync(
-            work, ticket, ticket with { Status = TicketStatus.Withdrawn, Question = null }, Actor.Villager(villager), "withdraw", null, cancellationToken);
+            work, ticket, left, Actor.Villager(villager), "withdraw", null, cancellationToken);
         return withdrawn is null ? TicketRefusal.WrongMoment : null;
     }
 }

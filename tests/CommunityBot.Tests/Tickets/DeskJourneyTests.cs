@@ -49,6 +49,8 @@ public sealed class DeskJourneyTests
         await officer.PressesAsync("Xem người báo");
         Assert.Contains("0912 345 678", officer.Notice, StringComparison.Ordinal);
         Assert.Contains((await town.FindAsync(ticket.Id)).Timeline, entry => entry.What == "see-reporter");
+        await lead.PressesAsync("Ai gây ra");
+        Assert.Contains("nhà ông Sùng", lead.Notice, StringComparison.Ordinal);
         Assert.All(town.Bench.Channel.In(lead.Conversation), bubble =>
         {
             Assert.DoesNotContain("0912", bubble.Text, StringComparison.Ordinal);
@@ -426,6 +428,56 @@ public sealed class DeskJourneyTests
 
         Assert.Contains("đã rút", lead.LastBubble.Text, StringComparison.Ordinal);
         Assert.Empty(lead.LastBubble.Buttons);
+    }
+
+    [Fact]
+    public async Task What_the_province_kept_goes_home_when_the_commune_gets_its_desk()
+    {
+        await using var town = new DeskTown();
+        var administrator = await town.LinkProvinceAsync("anh Hoàng");
+        var ticket = await town.ReportAsync(town.Bench.Villager("bà Lường"));
+        Assert.Null(ticket.Commune);
+        var lead = await town.LinkGroupAsync("-500", "chị Lan");
+        await administrator.PressesAsync("Đúng người");
+        await town.Bench.RunJobsAsync();
+
+        Assert.Equal(DeskTown.ChoRa, (await town.FindAsync(ticket.Id)).Commune);
+        await lead.PressesAsync("Nhận việc");
+        Assert.Equal("chị Lan", (await town.FindAsync(ticket.Id)).AssigneeName);
+    }
+
+    [Fact]
+    public async Task One_of_several_reporters_may_say_that_it_is_not_solved()
+    {
+        await using var town = new DeskTown();
+        var lead = await town.LinkGroupAsync("-500", "chị Lan");
+        var (first, second) = (town.Bench.Villager("bà Lường"), town.Bench.Villager("ông Páo"));
+        var main = await town.ReportAsync(first);
+        var copy = await town.ReportAsync(second);
+        await lead.SaysAsync($"/trung {copy.Id} {main.Id}");
+        await lead.SaysAsync($"/nhan {main.Id}");
+        await FinishAsync(lead, main.Id);
+
+        await second.PressesAsync("Chưa ổn");
+
+        Assert.NotNull((await town.FindAsync(main.Id)).Reopening);
+    }
+
+    [Fact]
+    public async Task A_reporter_who_leaves_does_not_take_the_ticket_from_the_others()
+    {
+        await using var town = new DeskTown();
+        var lead = await town.LinkGroupAsync("-500", "chị Lan");
+        var (first, second) = (town.Bench.Villager("bà Lường"), town.Bench.Villager("ông Páo"));
+        var main = await town.ReportAsync(first);
+        var copy = await town.ReportAsync(second);
+        await lead.SaysAsync($"/trung {copy.Id} {main.Id}");
+        await first.PressesKeyAsync(TicketKeys.ForVillager(TicketKeys.ReallyWithdraw, main.Id));
+        await lead.SaysAsync($"/nhan {main.Id}");
+
+        Assert.Equal(TicketStatus.Accepted, (await town.FindAsync(main.Id)).Status);
+        Assert.Contains("đã rút", first.LastBubble.Text, StringComparison.Ordinal);
+        Assert.Contains("đã nhận việc", second.LastBubble.Text, StringComparison.Ordinal);
     }
 
     private static async Task ResolveAsync(Talker officer)

@@ -12,7 +12,7 @@ public sealed class DeskRightsTests
     private static readonly string[] Actions =
     [
         TicketKeys.Accept, TicketKeys.Start, TicketKeys.Ask, TicketKeys.Forward, TicketKeys.Decline, TicketKeys.Resolve, TicketKeys.Reporter,
-        TicketKeys.Category, TicketKeys.Open, TicketKeys.AgreeReopen, TicketKeys.RefuseReopen,
+        TicketKeys.Category, TicketKeys.Culprit, TicketKeys.Open, TicketKeys.AgreeReopen, TicketKeys.RefuseReopen,
         $"{TicketKeys.Outcome}+repaired", $"{TicketKeys.ForwardTo}+prov", $"{TicketKeys.ForwardTo}+com", $"{TicketKeys.ForwardTo}+2025-01843",
         $"{TicketKeys.ForwardTo}+0", $"{TicketKeys.Category}+litter", "nonsense",
     ];

@@ -9,12 +9,16 @@ internal sealed class TicketPresses(
     StartWork start,
     DecideReopening decide,
     SeeReporter seeReporter,
+    SeeCulprit seeCulprit,
     ResolveTalk resolve,
     ForwardTalk forward,
     CategoryTalk category,
     TicketCards cards,
     ShowArrivedFiles arrivals)
 {
+    /// <summary>Messengers show at most 200 characters on a pressed button.</summary>
+    private const int LongestNotice = 120;
+
     public async Task RunAsync(DeskTurn turn, TicketPress press, CancellationToken cancellationToken)
     {
         var refusal = await PressAsync(turn, press, cancellationToken);
@@ -37,6 +41,7 @@ internal sealed class TicketPresses(
         { Action: TicketKeys.ForwardTo, More: { } target } => forward.ChooseAsync(turn, press.Ticket, target, cancellationToken),
         { Action: TicketKeys.Category } => category.HearAsync(turn, press.Ticket, press.More, cancellationToken),
         { Action: TicketKeys.Reporter } => SeeReporterAsync(turn, press.Ticket, cancellationToken),
+        { Action: TicketKeys.Culprit } when turn.What.IsPress => SeeCulpritAsync(turn, press.Ticket, cancellationToken),
         { Action: TicketKeys.Open } => OpenAsync(turn, press.Ticket, cancellationToken),
         { Action: TicketKeys.AgreeReopen } => DecideAsync(turn, press.Ticket, isAgreed: true, cancellationToken),
         { Action: TicketKeys.RefuseReopen } => DecideAsync(turn, press.Ticket, isAgreed: false, cancellationToken),
@@ -99,6 +104,17 @@ internal sealed class TicketPresses(
         }
 
         return sight.Refusal;
+    }
+
+    private async Task<TicketRefusal?> SeeCulpritAsync(DeskTurn turn, TicketId id, CancellationToken cancellationToken)
+    {
+        if (await seeCulprit.RunAsync(turn.Work, id, turn.Desk, cancellationToken) is not { } culprit)
+        {
+            return TicketRefusal.NotFound;
+        }
+
+        turn.Answer(turn.Phrases.Say("desk.culprit", ("loi", culprit.Length <= LongestNotice ? culprit : culprit[..LongestNotice])));
+        return null;
     }
 
     /// <summary>The card again at the end of the conversation, with its photos.</summary>

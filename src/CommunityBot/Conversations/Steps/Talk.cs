@@ -24,7 +24,7 @@ public sealed class Talk(DialogOrder dialogOrder, OrderDesk orders, Outbox outbo
 
         var replies = new List<OutgoingMessage>();
 
-        if (heard.Reading.Danger is { } danger && !turn.Message.IsGroup)
+        if (heard.Reading.Danger is { } danger && !turn.Message.IsGroup && turn.Conversation.Desk is null)
         {
             replies.Add(new OutgoingMessage { Text = danger.Sentence });
         }
