@@ -11,14 +11,14 @@ internal static class PictureLibrary
 
     private const ulong Megabyte = 1024 * 1024;
 
-    // SVG is for the drawings of our own content; the studio names the format it found and never lets the library guess.
+    // SVG is for the drawings of our own content, XC is a plain sheet of paper; the studio names the format it found and never lets the library guess.
     private const string Policy =
         """
         <policymap>
           <policy domain="filter" rights="none" pattern="*" />
           <policy domain="path" rights="none" pattern="@*" />
           <policy domain="coder" rights="none" pattern="*" />
-          <policy domain="coder" rights="read | write" pattern="{JPEG,JPG,PNG,PNG8,WEBP,HEIC,GIF,SVG,MSVG,RSVG}" />
+          <policy domain="coder" rights="read | write" pattern="{JPEG,JPG,PNG,PNG8,WEBP,HEIC,GIF,SVG,MSVG,RSVG,XC}" />
         </policymap>
         """;
 

@@ -15,7 +15,7 @@ internal sealed class ContentPictures(string folder, IReadOnlyDictionary<string,
 
     public ReadOnlyMemory<byte>? FindPng(string name) => files.TryGetValue(name, out var file)
         ? drawn.GetOrAdd(name, _ => new Lazy<ReadOnlyMemory<byte>>(() => Draw(Path.Combine(folder, file)))).Value
-        : null;
+        : default(ReadOnlyMemory<byte>?); // a plain null would become an empty picture
 
     private static ReadOnlyMemory<byte> Draw(string path)
     {
