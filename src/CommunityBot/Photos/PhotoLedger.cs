@@ -3,7 +3,7 @@ using CommunityBot.Storage;
 namespace CommunityBot.Photos;
 
 /// <summary>Keeps the folder of files and the store in step: bytes are written before the commit that names them, and go when nobody names them any more.</summary>
-public sealed class PhotoLedger(IKeptFiles files, IDocumentStore store) : IDisposable
+public sealed class PhotoLedger(IKeptFiles files, IDocumentStore store, IEnumerable<IErasedPeople> erased) : IDisposable
 {
     // Keeping and erasing the same content at once must not leave a name without bytes.
     private readonly SemaphoreSlim gate = new(1, 1);
@@ -32,6 +32,7 @@ public sealed class PhotoLedger(IKeptFiles files, IDocumentStore store) : IDispo
         try
         {
             var hashes = await ForgetAsync(ids, cancellationToken);
+            await MarkAsync(ids, cancellationToken);
 
             foreach (var hash in hashes)
             {
@@ -40,6 +41,7 @@ public sealed class PhotoLedger(IKeptFiles files, IDocumentStore store) : IDispo
                 if ((await store.ListAsync(range, cancellationToken)).Count == 0)
                 {
                     files.Remove(hash);
+                    await MarkAsync([hash], cancellationToken);
                 }
             }
         }
@@ -50,6 +52,18 @@ public sealed class PhotoLedger(IKeptFiles files, IDocumentStore store) : IDispo
     }
 
     public void Dispose() => gate.Dispose();
+
+    /// <summary>A restored backup must not bring them back.</summary>
+    private async Task MarkAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    {
+        foreach (var list in erased)
+        {
+            foreach (var name in names)
+            {
+                await list.MarkErasedAsync(StoredPhoto.Kind.Definition.Name, name, cancellationToken);
+            }
+        }
+    }
 
     private async Task<HashSet<string>> ForgetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
