@@ -52,7 +52,7 @@ internal sealed class DeclaredCollections(IReadOnlyList<CollectionDefinition> co
     {
         if (!ListPlace.CanHold(idOrKey))
         {
-            throw new ArgumentException("An id or key is empty, longer than 500 bytes, or contains a zero character.", nameof(idOrKey));
+            throw new ArgumentException("An id or key is empty, longer than 500 bytes, or contains a zero or half a character.", nameof(idOrKey));
         }
     }
 

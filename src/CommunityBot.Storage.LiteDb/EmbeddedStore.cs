@@ -99,6 +99,12 @@ internal sealed partial class EmbeddedStore : IDocumentStore, IAsyncDisposable, 
     public ValueTask<StoredDocument?> FindAsync(string collection, string id, CancellationToken cancellationToken)
     {
         declared.Expect(collection);
+
+        if (!Ready.IsCompletedSuccessfully)
+        {
+            return new ValueTask<StoredDocument?>(AskLiteDbAsync(collection, id, cancellationToken)); // memory is still being filled
+        }
+
         var known = recent.Find(collection, id);
         return known.IsKnown
             ? ValueTask.FromResult(known.Document)
@@ -205,8 +211,7 @@ internal sealed partial class EmbeddedStore : IDocumentStore, IAsyncDisposable, 
 
     private void OpenOnItsThread()
     {
-        var position = settled.Open(marker.TrustsLiteDb());
-        marker.SayRunning();
+        var position = settled.Open(marker.TrustsLiteDb(), marker.SayRunning);
         var end = JournalReplay.Read(JournalSegment.In(folder.Journal), position, Replay);
 
         if (end.LastWritten < position)

@@ -33,8 +33,7 @@ internal sealed class Commits : IAsyncDisposable
     private Commits(string folder)
     {
         this.folder = folder;
-        store = EmbeddedStore.Open(
-            new StoreOptions { Path = folder }, Definitions, StoreSeams.Real(new LocalDisk(), TimeProvider.System), NullLogger.Instance);
+        store = Open(folder);
     }
 
     /// <param name="arguments">Nothing for all, or the names of the parts to run: single, burst, sustained, filled.</param>
@@ -55,6 +54,9 @@ internal sealed class Commits : IAsyncDisposable
             }
         }
 
+        await MeasureStartAsync(folder, "start");
+        File.Delete(Path.Combine(folder, "store.litedb"));
+        await MeasureStartAsync(folder, "rebuild");
         Clear(folder);
         return 0;
     }
@@ -65,6 +67,17 @@ internal sealed class Commits : IAsyncDisposable
         await store.DisposeAsync();
         Print("close", $"{watch.ElapsedMilliseconds} ms, LiteDB file {new FileInfo(Path.Combine(folder, "store.litedb")).Length >> 20} MB");
     }
+
+    private static async Task MeasureStartAsync(string folder, string name)
+    {
+        var watch = Stopwatch.StartNew();
+        await using var store = Open(folder);
+        await store.Ready;
+        Print(name, $"{watch.ElapsedMilliseconds} ms until everything can be found");
+    }
+
+    private static EmbeddedStore Open(string folder) => EmbeddedStore.Open(
+        new StoreOptions { Path = folder }, Definitions, StoreSeams.Real(new LocalDisk(), TimeProvider.System), NullLogger.Instance);
 
     private Task RunAsync(string part) => part switch
     {

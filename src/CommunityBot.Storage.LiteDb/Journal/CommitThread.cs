@@ -31,6 +31,7 @@ internal sealed partial class CommitThread : IDisposable
     private TaskCompletionSource<long>? rollRequest;
     private long reopenAt;
     private long lastCommit;
+    private bool isBroken;
     private bool isStopping;
 
     public CommitThread(JournalFile journal, RecentDocuments recent, StoreCondition condition, StoreSeams seams, StoreMeter meter, long largestUnsettled, ILogger log)
@@ -85,6 +86,11 @@ internal sealed partial class CommitThread : IDisposable
     {
         lock (gate)
         {
+            if (isStopping)
+            {
+                throw new StoreUnavailableException("The store is closing.");
+            }
+
             rollRequest ??= new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
             Monitor.PulseAll(gate);
             return rollRequest.Task;
@@ -218,7 +224,7 @@ internal sealed partial class CommitThread : IDisposable
 
     private bool MayCommit()
     {
-        if (condition.Refusal is null && journal.IsOpen)
+        if (condition.Refusal is null && !isBroken)
         {
             return recent.UnsettledBytes < largestUnsettled || isStopping;
         }
@@ -229,6 +235,11 @@ internal sealed partial class CommitThread : IDisposable
 
     private void RefuseAllWaiting()
     {
+        if (isStopping)
+        {
+            rollRequest?.TrySetException(new StoreUnavailableException("The store is closing."));
+        }
+
         while (waiting.TryDequeue(out var commit))
         {
             commit.Refuse(new StoreUnavailableException(condition.Refusal ?? "The store is closing."));
@@ -266,6 +277,7 @@ internal sealed partial class CommitThread : IDisposable
     private void StopAccepting(Exception trouble)
     {
         LogJournalFailed(trouble);
+        isBroken = true;
         condition.SetJournalTrouble("The journal could not be written; nothing is saved until it can be opened anew.");
         reopenAt = seams.Clock.GetTimestamp() + ToTimestamp(BetweenReopenings);
         batch.Refuse(new StoreUnavailableException("The journal could not be written.", trouble));
@@ -273,7 +285,7 @@ internal sealed partial class CommitThread : IDisposable
 
     private void ReopenWhenItIsTime()
     {
-        if (journal.IsOpen || seams.Clock.GetTimestamp() < reopenAt)
+        if (!isBroken || seams.Clock.GetTimestamp() < reopenAt)
         {
             return;
         }
@@ -281,6 +293,7 @@ internal sealed partial class CommitThread : IDisposable
         try
         {
             journal.Start(lastCommit + 1);
+            isBroken = false;
             condition.SetJournalTrouble(null);
             LogJournalReopened(lastCommit);
         }
@@ -293,7 +306,7 @@ internal sealed partial class CommitThread : IDisposable
 
     private void Roll()
     {
-        if (rollRequest is not { } request || !journal.IsOpen)
+        if (rollRequest is not { } request || isBroken)
         {
             return;
         }

@@ -10,8 +10,6 @@ internal sealed class JournalFile(IDisk disk, string folder, long largestSegment
     private long durableLength;
     private JournalSegment? segment;
 
-    public bool IsOpen => file is not null;
-
     public bool IsFull => file is not null && file.Length >= largestSegment;
 
     /// <summary>Starts a new segment whose first commit will have this number.</summary>

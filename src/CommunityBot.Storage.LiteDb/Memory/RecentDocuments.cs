@@ -54,9 +54,16 @@ internal sealed class RecentDocuments(IEnumerable<CollectionDefinition> definiti
             }
         }
 
-        var document = unsettled.IsGone ? null : unsettled.Read();
-        Remember(collection, document, unsettled);
-        return Lookup.Known(document);
+        try
+        {
+            var document = unsettled.IsGone ? null : unsettled.Read();
+            Remember(collection, document, unsettled);
+            return Lookup.Known(document);
+        }
+        catch (FileNotFoundException)
+        {
+            return Lookup.AskLiteDb; // settled this moment, and a snapshot has dropped its part of the journal
+        }
     }
 
     /// <summary>The version of a document, 0 when it is absent, null when only LiteDB knows.</summary>

@@ -1,4 +1,5 @@
-using System.Text;
+using System.Buffers;
+using System.Text.Unicode;
 
 namespace CommunityBot.Storage.LiteDb.Settled;
 
@@ -48,9 +49,15 @@ internal static class ListPlace
         ? string.CompareOrdinal(place, after) < 0
         : string.CompareOrdinal(place, after) > 0;
 
-    /// <summary>Ids and keys without a zero, so that the order above is one, and short enough for an index.</summary>
-    public static bool CanHold(string idOrKey) =>
-        idOrKey.Length > 0
-        && (idOrKey.Length <= LongestKey / 3 || Encoding.UTF8.GetByteCount(idOrKey) <= LongestKey)
-        && !idOrKey.Contains(Between, StringComparison.Ordinal);
+    /// <summary>Ids and keys without a zero, so that the order above is one; short enough for an index; and real text, not half a character.</summary>
+    public static bool CanHold(string idOrKey)
+    {
+        if (idOrKey.Length == 0 || idOrKey.Contains(Between, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        Span<byte> bytes = stackalloc byte[LongestKey];
+        return Utf8.FromUtf16(idOrKey, bytes, out _, out _, replaceInvalidSequences: false) == OperationStatus.Done;
+    }
 }

@@ -27,36 +27,30 @@ internal sealed partial class SettledStore(
     public bool IsOpen => file is not null;
 
     /// <summary>Opens what the last run left, or rebuilds it; learns every id on the way.</summary>
+    /// <param name="isTrusted">Nothing but a process has died since the file was written.</param>
+    /// <param name="sayRunning">
+    /// Marks the run as begun. Comes after an untrusted file was set aside (or a kill right here would make it trusted) and before a trusted one is
+    /// touched (or a power cut right here would leave a changed file that is called cleanly closed).
+    /// </param>
     /// <returns>The last commit all of whose documents are settled.</returns>
-    public long Open(bool isTrusted)
+    public long Open(bool isTrusted, Action sayRunning)
     {
-        if (!System.IO.File.Exists(folder.LiteDb))
-        {
-            return Rebuild(JournalSegment.In(folder.Journal).Count > 0 ? "because it was missing" : null, long.MaxValue);
-        }
+        var exists = System.IO.File.Exists(folder.LiteDb);
 
         if (!isTrusted)
         {
-            return Rebuild("after an unclean stop of the machine", long.MaxValue);
+            SetAside();
         }
 
-        try
+        sayRunning();
+
+        if (exists && isTrusted)
         {
-            file = OpenFile();
-
-            if (file.ReadPosition() is { } position)
-            {
-                CheckAndLearn(file);
-                return position;
-            }
-
-            return Rebuild("because it was never filled completely", long.MaxValue);
+            return OpenTrusted();
         }
-        catch (Exception trouble)
-        {
-            LogDamaged(trouble);
-            return Rebuild("because it was damaged", long.MaxValue);
-        }
+
+        var isFirstStart = !exists && JournalSegment.In(folder.Journal).Count == 0;
+        return Rebuild(isFirstStart ? null : exists ? "after an unclean stop of the machine" : "because it was missing", long.MaxValue);
     }
 
     /// <summary>Sets the file aside and makes a new one out of snapshot and journal.</summary>
@@ -113,6 +107,27 @@ internal sealed partial class SettledStore(
     }
 
     private LiteDbFile OpenFile() => LiteDbFile.Open(folder.LiteDb, collections, () => seams.Witness(StoreMoment.DataPageWritten));
+
+    private long OpenTrusted()
+    {
+        try
+        {
+            file = OpenFile();
+
+            if (file.ReadPosition() is { } position)
+            {
+                CheckAndLearn(file);
+                return position;
+            }
+        }
+        catch (Exception trouble)
+        {
+            LogDamaged(trouble);
+            return Rebuild("because it was damaged", long.MaxValue);
+        }
+
+        return Rebuild("because it was never filled completely", long.MaxValue);
+    }
 
     private void ExportAll(Action<string, SettledRow> take)
     {

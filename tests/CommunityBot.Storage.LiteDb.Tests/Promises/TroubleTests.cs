@@ -173,6 +173,39 @@ public sealed class TroubleTests : StoreTest
         Assert.Equal(10, (await IdsAsync(store)).Count);
     }
 
+    [Fact]
+    public async Task A_hostile_id_or_key_is_refused_before_it_can_stop_the_commit_thread()
+    {
+        var store = await House.OpenAsync();
+
+        foreach (var text in new[] { "", "a\0b", "\ud83d", new string('đ', 251) })
+        {
+            await Assert.ThrowsAsync<ArgumentException>(() => store.CommitAsync([Ticket(text, 0)], Cancellation));
+            await Assert.ThrowsAsync<ArgumentException>(() => store.CommitAsync([Ticket("a", 0, due: text)], Cancellation));
+        }
+
+        Assert.True(store.Health.CanCommit);
+        await CommitNumberedAsync(store, 0, 1);
+    }
+
+    [Fact]
+    public async Task A_question_during_the_start_waits_for_the_newest_state()
+    {
+        var store = await House.OpenAsync();
+
+        for (var version = 0; version < 300; version++)
+        {
+            await CommitAsync(store, Ticket("a", version, $$"""{"n":{{version + 1}}}"""));
+        }
+
+        await House.CloseAllAsync();
+        var again = House.OpenWithoutWaiting();
+        var found = await again.FindAsync("tickets", "a", Cancellation);
+
+        Assert.Equal(300, found!.Version);
+        Assert.Equal(300, (await again.FindAsync("tickets", "a", Cancellation))!.Version);
+    }
+
     private static async Task<byte[]> ReadSharedAsync(string path)
     {
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
