@@ -84,28 +84,33 @@ internal sealed class VocabularyFiles(ContentFolder folder, ContentNotes notes)
         }
     }
 
-    private List<(string Phrase, DangerNumber? Number)> ReadDangers()
+    private List<(string Phrase, DangerSign Sign)> ReadDangers()
     {
-        var dangers = new List<(string Phrase, DangerNumber? Number)>();
-
         if (Open(DangerFile) is not { } form)
         {
-            return dangers;
+            return [];
         }
+
+        var dangers = new List<(string Phrase, DangerSign Sign)>();
 
         foreach (var one in form.Forms("numbers"))
         {
             var number = new DangerNumber(
                 one.WholeNumber("number", 111, 115).ToString(CultureInfo.InvariantCulture),
                 one.Text("say", Topic.LongestMessage));
-            dangers.AddRange(Words(one, DangerFile, "phrases").Select(phrase => (phrase, (DangerNumber?)number)));
+            dangers.AddRange(Signs(one, "phrases", new DangerSign(DangerSignKind.Sure, number)));
+            dangers.AddRange(Signs(one, "doubtful", new DangerSign(DangerSignKind.Doubtful, number)));
             one.NothingElse();
         }
 
-        dangers.AddRange(Words(form, DangerFile, "harmless").Select(phrase => (phrase, (DangerNumber?)null)));
+        dangers.AddRange(Signs(form, "harmless", new DangerSign(DangerSignKind.Harmless, null)));
+        dangers.AddRange(Signs(form, "calm", new DangerSign(DangerSignKind.Calm, null)));
         form.NothingElse();
         return dangers;
     }
+
+    private IEnumerable<(string Phrase, DangerSign Sign)> Signs(YamlForm form, string name, DangerSign sign) =>
+        Words(form, DangerFile, name).Select(phrase => (phrase, sign));
 
     private IEnumerable<(string Phrase, Meaning Meaning)> ReadIntents()
     {

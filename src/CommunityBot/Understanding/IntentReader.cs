@@ -11,22 +11,24 @@ public sealed class IntentReader
     /// <summary>A phrase whose marks contradict what was typed still counts a little: people misspell.</summary>
     private const double MisspeltShare = 0.25;
 
-    /// <summary>One short word typed without marks may be many words.</summary>
+    /// <summary>One word typed without marks may be several words, a short one may be many.</summary>
     private const double GuessedShare = 0.5;
+    private const double ShortGuessedShare = 0.25;
+    private const int ShortWord = 3;
 
     /// <summary>Who names a subject but asks nothing is more likely to report than to ask.</summary>
-    private const double NothingAskedShare = 0.75;
+    private const double NothingAskedShare = 0.6;
 
     private readonly WordReader reader;
     private readonly TypedWords typedWords;
-    private readonly WordFinder<DangerNumber?> dangers;
+    private readonly WordFinder<DangerSign> dangers;
     private readonly WordFinder<Meaning> meanings;
 
     public IntentReader(Vocabulary vocabulary)
     {
         reader = vocabulary.Reader;
         typedWords = new TypedWords(vocabulary);
-        dangers = new WordFinder<DangerNumber?>(reader, vocabulary.Dangers);
+        dangers = new WordFinder<DangerSign>(reader, vocabulary.Dangers);
         meanings = new WordFinder<Meaning>(reader, vocabulary.Meanings);
     }
 
@@ -80,21 +82,24 @@ public sealed class IntentReader
     {
         var found = dangers.Find(words).FindAll(one => one.IsAsWritten);
 
-        if (!found.Exists(one => one.Value is not null))
+        if (!found.Exists(one => one.Value.Number is not null))
         {
             return null;
         }
 
+        var isCalm = found.Exists(one => one.Value.Kind == DangerSignKind.Calm);
         var harmlessUntil = 0;
 
         // In reading order, so the harmless phrase that reaches furthest is enough to know.
         foreach (var here in found.GroupBy(one => one.Start))
         {
-            harmlessUntil = here.Where(one => one.Value is null).Select(one => one.Start + one.Length).Append(harmlessUntil).Max();
+            harmlessUntil = here.Where(one => one.Value.Kind == DangerSignKind.Harmless).Select(one => one.Start + one.Length).Append(harmlessUntil).Max();
 
             foreach (var one in here)
             {
-                if (one.Value is { } number && one.Start + one.Length > harmlessUntil)
+                var isDoubtful = one.Value.Kind == DangerSignKind.Doubtful && one.IsGuessed && isCalm;
+
+                if (one.Value.Number is { } number && !isDoubtful && one.Start + one.Length > harmlessUntil)
                 {
                     return number;
                 }
@@ -111,16 +116,16 @@ public sealed class IntentReader
         foreach (var found in meanings.Find(words))
         {
             var subject = (found.Value.Intent, found.Value.Key);
-            scores[subject] = scores.GetValueOrDefault(subject) + (found.Value.Weight * ShareOf(found));
+            scores[subject] = scores.GetValueOrDefault(subject) + (found.Value.Weight * ShareOf(found, words[found.Start]));
         }
 
         return Rank(scores);
     }
 
-    private static double ShareOf(Found<Meaning> found) => found switch
+    private static double ShareOf(Found<Meaning> found, Word first) => found switch
     {
         { IsAsWritten: false } => MisspeltShare,
-        { IsGuessed: true, Length: 1 } => GuessedShare,
+        { IsGuessed: true, Length: 1 } => first.Plain.Length <= ShortWord ? ShortGuessedShare : GuessedShare,
         _ => 1,
     };
 

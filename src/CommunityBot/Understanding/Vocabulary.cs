@@ -4,13 +4,13 @@ namespace CommunityBot.Understanding;
 
 /// <summary>The hand-written words and phrases of <c>content/vocabulary</c>.</summary>
 /// <param name="Reader">Knows the short forms.</param>
-/// <param name="Dangers">Phrases of danger; a null number marks a phrase that only sounds like danger ("cháy nồi cơm").</param>
+/// <param name="Dangers">Phrases of danger, and those that only sound like it.</param>
 /// <param name="Meanings">Phrases that speak for or against an intent, topic or category.</param>
 /// <param name="Commands">Whole messages that are commands.</param>
 /// <param name="Numbers">Whole messages that are a number: "hai", "số 2".</param>
 public sealed record Vocabulary(
     WordReader Reader,
-    IReadOnlyList<(string Phrase, DangerNumber? Number)> Dangers,
+    IReadOnlyList<(string Phrase, DangerSign Sign)> Dangers,
     IReadOnlyList<(string Phrase, Meaning Meaning)> Meanings,
     IReadOnlyList<(string Phrase, Command Command)> Commands,
     IReadOnlyList<(string Phrase, int Number)> Numbers);

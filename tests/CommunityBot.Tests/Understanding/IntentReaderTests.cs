@@ -9,7 +9,13 @@ public sealed class IntentReaderTests
 
     private static readonly IntentReader Reader = new(new Vocabulary(
         WordReader.Plain,
-        [("cháy nhà", Fire), ("nhà cháy", Fire), ("nhà cháy đèn", null)],
+        [
+            ("cháy nhà", new DangerSign(DangerSignKind.Sure, Fire)),
+            ("nhà cháy", new DangerSign(DangerSignKind.Sure, Fire)),
+            ("đang cháy", new DangerSign(DangerSignKind.Doubtful, Fire)),
+            ("nhà cháy đèn", new DangerSign(DangerSignKind.Harmless, null)),
+            ("nước", new DangerSign(DangerSignKind.Calm, null)),
+        ],
         [
             ("rác", new Meaning(Intent.Report, "litter", 2)),
             ("đổ rác", new Meaning(Intent.Report, "litter", 4)),
@@ -36,6 +42,14 @@ public sealed class IntentReaderTests
     {
         Assert.Null(Reader.Read("nhà cháy đèn").Danger);
         Assert.Same(Fire, Reader.Read("nhà cháy đèn, cháy nhà").Danger);
+    }
+
+    [Fact]
+    public void Plain_letters_beside_water_flow_and_do_not_burn()
+    {
+        Assert.Same(Fire, Reader.Read("bep dang chay").Danger);
+        Assert.Null(Reader.Read("nuoc dang chay").Danger);
+        Assert.Same(Fire, Reader.Read("đang cháy, cần nước").Danger);
     }
 
     [Fact]
