@@ -22,6 +22,9 @@ internal sealed class JourneyHost : IAsyncDisposable
     /// <summary>Jobs look at least this often, so time passes in steps of it.</summary>
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
 
+    /// <summary>What is sent again after seconds needs a closer look.</summary>
+    private static readonly TimeSpan SmallStep = TimeSpan.FromSeconds(5);
+
     private readonly string folder = Directory.CreateTempSubdirectory("communitybot-journey-").FullName;
     private readonly int port = FreePort();
     private readonly Action<IServiceCollection>? adjust;
@@ -76,9 +79,11 @@ internal sealed class JourneyHost : IAsyncDisposable
     {
         var registry = Services.GetRequiredService<JobRegistry>();
 
-        for (var left = time; left > TimeSpan.Zero; left -= Step)
+        var step = time > Step ? Step : SmallStep;
+
+        for (var left = time; left > TimeSpan.Zero; left -= step)
         {
-            Clock.Advance(left < Step ? left : Step);
+            Clock.Advance(left < step ? left : step);
             await SettleAsync();
             await registry.RunAllAsync(CancellationToken.None);
             await SettleAsync();
