@@ -4,6 +4,7 @@ return args switch
 {
     ["commits", .. var parts] => await Commits.RunAsync(parts),
     ["lookups"] => LookUps.Run(),
+    ["reports", .. var parts] => await Reports.RunAsync(parts),
     _ => Explain(),
 };
 
@@ -11,5 +12,6 @@ static int Explain()
 {
     Console.Error.WriteLine("dotnet run -c Release --project tests/CommunityBot.Benchmarks -- commits [single burst sustained filled]");
     Console.Error.WriteLine("dotnet run -c Release --project tests/CommunityBot.Benchmarks -- lookups");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/CommunityBot.Benchmarks -- reports [villagers [seconds]]");
     return 2;
 }

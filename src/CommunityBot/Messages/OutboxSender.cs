@@ -159,7 +159,8 @@ public sealed partial class OutboxSender(
                 return SettledRow.Finished;
             }
 
-            var outcome = await channel.SendAsync(row, await ReplacedAsync(row), stopping.Token);
+            // Once it is on its way it is not called back: a graceful stop waits for the answer, or it would be sent twice.
+            var outcome = await channel.SendAsync(row, await ReplacedAsync(row), CancellationToken.None);
             return await settle.RunAsync(row, outcome, CancellationToken.None);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

@@ -105,7 +105,8 @@ public sealed class TopicDialog(TopicCatalogue topics) : IDialog
 
         return new OutgoingMessage
         {
-            Text = $"{card.Message}\n\n{scene.Phrases.Say(
+            Heading = card.Title,
+            Text = $"{card.Text}\n\n{scene.Phrases.Say(
                 "awareness.source",
                 ("so", Text(at + 1)),
                 ("tong", Text(topic.Cards.Count)),
