@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CommunityBot.Communes;
+using CommunityBot.Desks;
 using CommunityBot.Host.Doctor;
 using CommunityBot.Host.Health;
 using CommunityBot.Primitives;
@@ -12,6 +13,7 @@ namespace CommunityBot.Host.Commands;
 /// <summary>The JSON that commands print for programs, Vietnamese letters as they are.</summary>
 [JsonSerializable(typeof(ContentFindings))]
 [JsonSerializable(typeof(BoundaryImportResult))]
+[JsonSerializable(typeof(IssuedCode))]
 [JsonSerializable(typeof(StoreContents))]
 [JsonSerializable(typeof(HostStanding))]
 [JsonSerializable(typeof(IReadOnlyList<DoctorFinding>))]

@@ -51,6 +51,7 @@ internal static class CommandLine
             DoctorCommand.Create(terminal),
             ContentCommand.Create(terminal),
             ImportCommand.Create(terminal),
+            DeskCommand.Create(terminal),
             UnderstandCommand.Create(terminal),
             LocateCommand.Create(terminal),
             StoreCommands.Backup(terminal),
