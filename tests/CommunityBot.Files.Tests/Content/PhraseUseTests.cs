@@ -11,12 +11,12 @@ public sealed partial class PhraseUseTests
 
     private static readonly HashSet<string> Phrases = [.. ContentLoader.Load(BenchContent.Folder).Phrases.Keys];
 
-    private static readonly List<string> Literals = [.. SourceFiles().SelectMany(file => Literal().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))];
+    private static readonly string AllSource = string.Join('\n', SourceFiles().Select(File.ReadAllText));
 
     [Fact]
     public void Every_sentence_that_is_said_exists()
     {
-        var said = SourceFiles().SelectMany(file => Said().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value));
+        var said = Said().Matches(AllSource).Select(match => match.Groups[1].Value);
 
         Assert.Empty(said.Where(key => !Phrases.Contains(key)).Distinct().Order());
     }
@@ -24,12 +24,8 @@ public sealed partial class PhraseUseTests
     [Fact]
     public void Every_phrase_is_said_somewhere()
     {
-        var whole = Literals.ToHashSet(StringComparer.Ordinal);
-        var beginnings = Literals
-            .Where(literal => literal.Contains('{', StringComparison.Ordinal))
-            .Select(literal => literal[..literal.IndexOf('{', StringComparison.Ordinal)])
-            .Where(start => KeyBeginning().IsMatch(start))
-            .ToList();
+        var whole = WholeKey().Matches(AllSource).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        var beginnings = KeyBeginning().Matches(AllSource).Select(match => match.Groups[1].Value).ToList();
         var silent = Phrases.Where(key => !whole.Contains(key) && !beginnings.Exists(start => key.StartsWith(start, StringComparison.Ordinal)));
 
         Assert.Empty(silent.Order());
@@ -40,12 +36,13 @@ public sealed partial class PhraseUseTests
         .Concat(Directory.EnumerateFiles(Source, "*.cshtml", SearchOption.AllDirectories))
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
-    [GeneratedRegex("\"([^\"\\n]*)\"")]
-    private static partial Regex Literal();
+    [GeneratedRegex("\"([a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*)\"")]
+    private static partial Regex WholeKey();
+
+    /// <summary>A key that is put together: <c>$"ticket.state_{state}"</c>.</summary>
+    [GeneratedRegex("\\$\"([a-z][a-z0-9_]*\\.[a-z0-9_]*)\\{")]
+    private static partial Regex KeyBeginning();
 
     [GeneratedRegex("\\b(?:Say|Phrase)\\(\\s*\"([a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*)\"")]
     private static partial Regex Said();
-
-    [GeneratedRegex("^[a-z][a-z0-9_]*\\.[a-z0-9_]*$")]
-    private static partial Regex KeyBeginning();
 }
