@@ -8,6 +8,9 @@ namespace CommunityBot.Reports;
 /// <summary>The villager's "gửi": the draft becomes a ticket in the same commit, with as much of the reporter as they allowed.</summary>
 public sealed class FileReport(CategoryCatalogue categories, OpenTicket openTicket)
 {
+    /// <summary>Whoever hides from the commune does not tell their messenger either.</summary>
+    private const string HiddenChannel = "hidden";
+
     public Ticket Run(Work work, ReportDraft draft, Villager villager, string? senderName, DateTimeOffset now)
     {
         var key = draft.Category ?? CategoryCatalogue.Unsorted;
@@ -24,7 +27,7 @@ public sealed class FileReport(CategoryCatalogue categories, OpenTicket openTick
             Place = new TicketPlace(place.Commune ?? place.NotServed, isNobody ? place.Point?.Blurred() : place.Point, place.Village, place.AssetCode, place.Why),
             Culprit = draft.Culprit,
             Reporter = ReporterOf(draft, villager, senderName),
-            From = villager.Conversation.Channel,
+            From = draft.Anonymity == Anonymity.Named ? villager.Conversation.Channel : HiddenChannel,
             ReceivedAt = now,
         });
     }

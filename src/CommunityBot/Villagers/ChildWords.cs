@@ -1,42 +1,56 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using CommunityBot.Primitives;
 
 namespace CommunityBot.Villagers;
 
 /// <summary>Notices that the writer says they are under 16: "cháu 12 tuổi", "con học lớp 5". Somebody's sick grandchild is not the writer.</summary>
-public static partial class ChildWords
+public static class ChildWords
 {
     private const int YoungestWriter = 7;
     private const int Grown = 16;
     private const int LastGradeBefore16 = 9;
     private const int LongestText = 200;
 
-    public static bool SpeakAsChild(string? text)
+    private static readonly char[] ClauseEnds = ['.', ',', ';', '!', '?', '\n'];
+    private static readonly HashSet<string> Courtesies = ["da", "vang", "thua", "a", "oi", "chao", "bac", "co", "chu", "ong", "ba"];
+    private static readonly HashSet<string> Selves = ["chau", "em", "con", "minh", "toi", "to"];
+    private static readonly HashSet<string> Between = ["la", "moi", "nam", "nay", "duoc", "dang", "chi", "di", "hoc"];
+    private static readonly HashSet<string> OfSomebodyElse = ["bi", "om", "dau", "nha", "cua", "uong", "an", "nga", "chet", "sot"];
+
+    public static bool SpeakAsChild(string? text) =>
+        text is { Length: <= LongestText } && VietnameseText.Fold(text).Split(ClauseEnds).Any(SaysSo);
+
+    private static bool SaysSo(string clause)
     {
-        if (text is null || text.Length > LongestText)
+        var words = clause.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var at = Skip(words, 0, Courtesies);
+
+        if (at >= words.Length || !Selves.Contains(words[at]))
         {
             return false;
         }
 
-        var match = SelfDescription().Match(VietnameseText.Fold(text));
-
-        if (!match.Success)
+        at = Skip(words, at + 1, Between);
+        return words[at..] switch
         {
-            return false;
-        }
-
-        return match.Groups["age"] is { Success: true } age
-            ? Number(age) is >= YoungestWriter and < Grown
-            : Number(match.Groups["grade"]) is >= 1 and <= LastGradeBefore16;
+            [var age, "tuoi", .. var rest] => IsBetween(age, YoungestWriter, Grown - 1) && IsOneself(rest),
+            ["lop", var grade, .. var rest] => IsBetween(grade, 1, LastGradeBefore16) && IsOneself(rest),
+            _ => false,
+        };
     }
 
-    private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Skip(string[] words, int from, HashSet<string> skipped)
+    {
+        while (from < words.Length && skipped.Contains(words[from]))
+        {
+            from++;
+        }
 
-    /// <summary>Only at the start of a clause, and nothing follows that tells of an illness or of somebody else.</summary>
-    [GeneratedRegex(
-        @"(?:^|[.,;!?\n]\s*)(?:(?:da|vang|thua|a|oi|bac|co|chu)\s+){0,3}(?:chau|em|con|minh|toi|to)\s+(?:(?:la|moi|nam nay|duoc|dang|chi)\s+){0,2}(?:(?<age>\d{1,2})\s+tuoi|(?:di\s+)?hoc\s+(?:lop\s+)(?<grade>\d{1,2})|lop\s+(?<grade>\d{1,2}))(?!\s*(?:bi|om|dau|nha|cua|uong|an|nga|chet|sot))",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 100)]
-    private static partial Regex SelfDescription();
+        return from;
+    }
+
+    private static bool IsBetween(string word, int least, int most) =>
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most;
+
+    private static bool IsOneself(string[] rest) => rest.Length == 0 || !OfSomebodyElse.Contains(rest[0]);
 }

@@ -1,3 +1,4 @@
+using CommunityBot.Conversations.Dialogs;
 using CommunityBot.Messages;
 using CommunityBot.Primitives;
 using CommunityBot.Scheduling;
@@ -11,6 +12,9 @@ public sealed class Understand(IntentReader reader, TypedWords typedWords) : ITu
 {
     /// <summary>Longer texts are cut: no messenger lets a villager write more.</summary>
     private const int LongestText = 4000;
+
+    /// <summary>The ways out below a question have words, not numbers: a mistyped "3" must not throw a report away.</summary>
+    private static readonly string[] Uncounted = [Choices.Back, Choices.Cancel, Choices.Help];
 
     private static readonly Understood NoWords = new(null, null, []);
 
@@ -65,9 +69,10 @@ public sealed class Understand(IntentReader reader, TypedWords typedWords) : ITu
             return null;
         }
 
-        if (typedWords.FindNumber(text) is { } number && number >= 1 && number <= conversation.Offered.Count)
+        if (typedWords.FindNumber(text) is { } number)
         {
-            return conversation.Offered[number - 1].Key;
+            var counted = conversation.Offered.Where(choice => !Uncounted.Contains(choice.Key)).ToList();
+            return number == 0 ? Choices.Back : number <= counted.Count ? counted[number - 1].Key : null;
         }
 
         var words = LettersOf(text);

@@ -32,11 +32,51 @@ public sealed class ReportTroubleTests : IAsyncDisposable
         Assert.Null(ticket.Reporter.Name);
         Assert.Equal(new GeoPoint(22.46, 105.72), ticket.Place.Point);
         Assert.Contains("giữ mã này", luong.Heard, StringComparison.Ordinal);
+        Assert.DoesNotContain(await bench.StoredAsync(StoredPhoto.Kind), photo => photo.Conversation == luong.Conversation);
 
         var villager = Assert.Single(await bench.StoredAsync(Villager.Kind));
         Assert.False(villager.ReportConsent?.IsGiven);
         Assert.Null(villager.Name);
         Assert.Null(villager.LastPlace);
+    }
+
+    [Fact]
+    public async Task Danger_is_answered_with_the_number_first_and_then_the_report_goes_on()
+    {
+        await luong.SaysAsync("cháy rừng sát nhà rồi");
+
+        Assert.Contains("114", luong.Answers[0].Text, StringComparison.Ordinal);
+        Assert.True(luong.CanPress("Gặp cán bộ"));
+        await luong.SendsPhotoAsync();
+        await luong.SaysAsync("thôn Nà Mu xã Chợ Rã");
+        await luong.PressesAsync("Gửi");
+        await luong.PressesAsync("Đồng ý, gửi");
+        Assert.Equal(CommunityBot.Reports.Severity.S1, Assert.Single(await bench.StoredAsync(Ticket.Kind)).Severity);
+    }
+
+    [Fact]
+    public async Task Whoever_wants_an_officer_tells_it_and_the_commune_gets_it()
+    {
+        await luong.SaysAsync("cho gặp cán bộ");
+        await luong.SaysAsync("nhờ xã xem giúp hàng rào nhà văn hóa");
+        await luong.SaysAsync("thôn Nà Mu xã Chợ Rã");
+        await luong.SaysAsync("gửi");
+        await luong.SaysAsync("đồng ý");
+
+        var ticket = Assert.Single(await bench.StoredAsync(Ticket.Kind));
+        Assert.Equal("other", ticket.Category);
+        Assert.Contains("hàng rào", ticket.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_typed_number_never_throws_a_report_away()
+    {
+        await luong.SaysAsync("vòi nước hỏng");
+        await luong.SaysAsync("3");
+        Assert.DoesNotContain("bỏ và xóa", luong.Heard, StringComparison.Ordinal);
+
+        await luong.SaysAsync("0");
+        Assert.Contains("Bước 1/4", luong.Heard, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class SendReportHandler(FileReport fileReport, CategoryCatalogue c
 
         var villager = await work.FindAsync(Villager.Kind, Villager.Kind.IdOf(scene.Villager), cancellationToken) ?? scene.Villager;
         var ticket = fileReport.Run(work, order.Draft, villager, order.SenderName, scene.Now);
-        Remember(work, villager, order);
+        await RememberAsync(work, villager, order, cancellationToken);
 
         return OrderOutcome.Say(await ReceiptAsync(work, scene, ticket, cancellationToken)) with
         {
@@ -38,10 +38,11 @@ public sealed class SendReportHandler(FileReport fileReport, CategoryCatalogue c
         };
     }
 
-    private static void Remember(Work work, Villager villager, SendReport order)
+    private static async Task RememberAsync(Work work, Villager villager, SendReport order, CancellationToken cancellationToken)
     {
         if (order.Draft.Anonymity == Anonymity.NothingStored)
         {
+            await UnnameFiles.RunAsync(work, order.Draft.Files.Select(file => file.Id), cancellationToken);
             return;
         }
 

@@ -1,0 +1,28 @@
+using CommunityBot.Messages;
+using CommunityBot.Photos;
+using CommunityBot.Storage;
+
+namespace CommunityBot.Villagers;
+
+/// <summary>"Không lưu gì": the photos of the report no longer know who sent them, only through which messenger they can be fetched.</summary>
+public static class UnnameFiles
+{
+    private const string Nobody = "nobody";
+
+    public static async Task RunAsync(Work work, IEnumerable<string> ids, CancellationToken cancellationToken)
+    {
+        foreach (var id in ids)
+        {
+            if (await work.FindAsync(StoredPhoto.Kind, id, cancellationToken) is { } photo)
+            {
+                work.Put(StoredPhoto.Kind, photo with
+                {
+                    Conversation = new ConversationKey(photo.Conversation.Channel, Nobody),
+                    File = photo.File with { Name = null },
+                    OffersPlace = false,
+                    FoundPoint = null,
+                });
+            }
+        }
+    }
+}
