@@ -58,7 +58,9 @@ public sealed class ReportTroubleTests : IAsyncDisposable
     public async Task Whoever_wants_an_officer_tells_it_and_the_commune_gets_it()
     {
         await luong.SaysAsync("cho gặp cán bộ");
+        await luong.PressesAsync("Nhắn cán bộ");
         await luong.SaysAsync("nhờ xã xem giúp hàng rào nhà văn hóa");
+        await luong.PressesAsync("Bỏ qua");
         await luong.SaysAsync("thôn Nà Mu xã Chợ Rã");
         await luong.SaysAsync("gửi");
         await luong.SaysAsync("đồng ý");

@@ -49,11 +49,6 @@ public sealed class ReportDialog(CategoryCatalogue categories, PlaceReader place
             return presses.Hear(scene, heard, resting);
         }
 
-        if (WantsHuman(heard))
-        {
-            return MeetHuman(scene, resting);
-        }
-
         if (!isWish && !isPiece && !isStory)
         {
             return null;
@@ -73,28 +68,6 @@ public sealed class ReportDialog(CategoryCatalogue categories, PlaceReader place
         return link is not null ? FromLink(scene, fresh, link)
             : isWish ? presses.Hear(scene, heard, fresh)
             : Take(scene, heard, fresh);
-    }
-
-    private static bool WantsHuman(Heard heard) =>
-        heard.Choice == Choices.Human
-        || (heard.Choice is null && heard.Reading is { Command: Command.Human } or { IsSure: true, Guesses: [{ Intent: Intent.TalkToHuman }, ..] });
-
-    /// <summary>What they tell goes to the commune as a report of no kind; an officer answers in this talk.</summary>
-    private DialogTurn MeetHuman(Scene scene, ReportDraft? resting)
-    {
-        if (resting is { HasContent: true })
-        {
-            return replies.OfferToResume(scene, resting);
-        }
-
-        if (!scene.TakesReports)
-        {
-            return DialogTurn.Say(scene.Conversation.State, MenuDialog.Home(scene.Phrases, scene.Phrases.Say("report.no_space")));
-        }
-
-        var call = ReportReplies.Fresh(scene) with { Category = CategoryCatalogue.Unsorted, IsPhotoSkipped = true, Step = ReportStep.Words };
-        var turn = replies.Ask(scene, call, null);
-        return turn with { Replies = [turn.Replies[^1] with { Text = scene.Phrases.Say("menu.human") }] };
     }
 
     private DialogTurn? Continue(Scene scene, Heard heard, ReportDraft draft)
