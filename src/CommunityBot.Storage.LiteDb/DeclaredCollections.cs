@@ -6,6 +6,9 @@ namespace CommunityBot.Storage.LiteDb;
 /// <summary>What the features declared at start; asking for anything else is a bug and is said so at once.</summary>
 internal sealed class DeclaredCollections(IReadOnlyList<CollectionDefinition> collections)
 {
+    /// <summary>LiteDB refuses documents of 16 MB; by then it would be too late to refuse them ourselves.</summary>
+    private const int LargestDocument = 4 << 20;
+
     private readonly Dictionary<string, CollectionDefinition> byName = collections.ToDictionary(one => one.Name, StringComparer.Ordinal);
 
     public void Expect(string collection, string index = IndexRange.ById)
@@ -62,6 +65,11 @@ internal sealed class DeclaredCollections(IReadOnlyList<CollectionDefinition> co
         if (write.Json is not { } json)
         {
             return;
+        }
+
+        if (json.Length > LargestDocument)
+        {
+            throw new ArgumentException($"The document {write.Id} for {write.Collection} is larger than {LargestDocument >> 20} MB.", nameof(write));
         }
 
         try

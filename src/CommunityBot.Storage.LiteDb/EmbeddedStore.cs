@@ -12,7 +12,7 @@ namespace CommunityBot.Storage.LiteDb;
 /// </summary>
 internal sealed partial class EmbeddedStore : IDocumentStore, IAsyncDisposable, IDisposable
 {
-    private const int CountedPerVisit = 2000;
+    private const int CountedPerVisit = 500;
     private const int TriesAfterForgetting = 3;
 
     /// <summary>Memory of unsettled documents at which callers have to wait.</summary>

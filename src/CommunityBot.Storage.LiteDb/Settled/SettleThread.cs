@@ -217,8 +217,8 @@ internal sealed partial class SettleThread : IDisposable
         }
         catch (Exception trouble)
         {
-            LogFailed(trouble); // the next look, a moment later, tries again
-            store.Dispose();
+            LogFailed(trouble);
+            store.GiveUpForNow(); // the next look, a moment later, tries again
         }
     }
 

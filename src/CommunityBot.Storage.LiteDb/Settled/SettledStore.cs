@@ -76,6 +76,13 @@ internal sealed partial class SettledStore(
         return position;
     }
 
+    /// <summary>Not even a rebuild works: lists cannot be answered, commits still can.</summary>
+    public void GiveUpForNow()
+    {
+        Dispose();
+        condition.Notice("The working file failed and cannot be rebuilt now; reports are still saved in the journal, but lists do not work. Look into the log.");
+    }
+
     /// <summary>
     /// The journal lost its end, but LiteDB had settled it: what LiteDB holds becomes the snapshot from which a rebuild would start.
     /// </summary>

@@ -189,6 +189,42 @@ public sealed class TroubleTests : StoreTest
     }
 
     [Fact]
+    public async Task A_document_LiteDB_could_not_hold_is_refused_and_the_largest_allowed_one_settles()
+    {
+        var store = await House.OpenAsync();
+        string JsonOf(int length) => $"\"{new string('x', length - 2)}\"";
+
+        await Assert.ThrowsAsync<ArgumentException>(() => store.CommitAsync([Ticket("a", 0, JsonOf((4 << 20) + 1))], Cancellation));
+        await CommitAsync(store, Ticket("a", 0, JsonOf(4 << 20)));
+        await StoreHouse.SettleAsync(store);
+
+        Assert.Equal(["a"], await IdsAsync(store));
+        Assert.Null(store.Health.Notice);
+    }
+
+    [Fact]
+    public async Task A_LiteDB_that_cannot_even_be_rebuilt_stops_no_commit_and_comes_back()
+    {
+        var store = await House.OpenAsync();
+        await CommitNumberedAsync(store, 0, 3);
+        House.Witness = moment =>
+        {
+            if (moment is StoreMoment.TransactionSettled or StoreMoment.RebuildTransactionSettled)
+            {
+                throw new IOException("No space left on device");
+            }
+        };
+        store.Settling.SettleNow();
+        await UntilAsync(() => store.Health.Notice is not null);
+        await CommitNumberedAsync(store, 3, 3);
+
+        House.Witness = _ => { };
+        await StoreHouse.SettleAsync(store);
+
+        Assert.Equal(Enumerable.Range(0, 6).Select(Id), await IdsAsync(store));
+    }
+
+    [Fact]
     public async Task A_question_during_the_start_waits_for_the_newest_state()
     {
         var store = await House.OpenAsync();
