@@ -110,7 +110,7 @@ public sealed record Ticket
     /// <summary>True while a file is still to be shown or the answer to be told.</summary>
     [JsonIgnore]
     public bool WaitsForFiles => Status == TicketStatus.Resolved && !IsResultTold
-        || (TicketLifecycle.IsOpen(Status) && Status != TicketStatus.New && Files.Any(file => !ShownFiles.Contains(file.Id)));
+        || ((TicketLifecycle.IsOpen(Status) || Reopening is not null) && Status != TicketStatus.New && Files.Any(file => !ShownFiles.Contains(file.Id)));
 
     private static string? EndedKey(Ticket ticket) =>
         ticket.Status is TicketStatus.Closed or TicketStatus.Declined or TicketStatus.Duplicate or TicketStatus.Withdrawn

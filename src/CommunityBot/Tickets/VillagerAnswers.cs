@@ -3,7 +3,7 @@ using CommunityBot.Storage;
 
 namespace CommunityBot.Tickets;
 
-/// <summary>The villager answers an officer's question; the answer lands in the desk and the clock runs on.</summary>
+/// <summary>The villager answers an officer's question, or says what is still broken; the answer lands in the desk and the clock runs on.</summary>
 public sealed class VillagerAnswers(TakeStep step, TicketWords words, Outbox outbox, TimeProvider clock)
 {
     public async Task<TicketRefusal?> RunAsync(
@@ -14,13 +14,20 @@ public sealed class VillagerAnswers(TakeStep step, TicketWords words, Outbox out
             return TicketRefusal.NotFound;
         }
 
-        if (ticket is not { Status: TicketStatus.NeedsInfo, Question: { } question })
+        var back = ticket switch
+        {
+            { Status: TicketStatus.NeedsInfo, Question: { } question } => Resumed(ticket, question, clock.GetUtcNow()),
+            { Reopening: { } request } => ticket with { Reopening = request with { Words = answer } },
+            _ => null,
+        };
+
+        if (back is null)
         {
             return TicketRefusal.WrongMoment;
         }
 
-        var back = Resumed(ticket, question, clock.GetUtcNow()) with { Files = [.. ticket.Files, .. files] };
-        var resumed = await step.RunAsync(work, ticket, back, Actor.Villager(villager), "answer", answer, cancellationToken);
+        var told = back with { Files = [.. ticket.Files, .. files] };
+        var resumed = await step.RunAsync(work, ticket, told, Actor.Villager(villager), "answer", answer, cancellationToken);
 
         if (resumed is null)
         {

@@ -223,6 +223,8 @@ public sealed class DeskJourneyTests
         var ticket = await town.ReportAsync(villager);
         await ResolveAsync(officer);
         await villager.PressesAsync("Chưa ổn");
+        await villager.SaysAsync("vòi lại chảy suốt đêm");
+        Assert.Contains("vòi lại chảy suốt đêm", lead.LastBubble.Text, StringComparison.Ordinal);
 
         await officer.PressesAsync("Mở lại");
         Assert.Contains("một cán bộ khác", officer.Notice, StringComparison.Ordinal);

@@ -16,12 +16,20 @@ internal sealed class PressOnOwnTicketHandler(ConfirmFixed confirmFixed, StillBr
         return order.Press.Action switch
         {
             TicketKeys.Fixed => Say(scene, id, await confirmFixed.RunAsync(work, id, villager, cancellationToken), "ticket.thanks_fixed"),
-            TicketKeys.StillBroken => Say(scene, id, await stillBroken.RunAsync(work, id, villager, cancellationToken), "ticket.still_broken"),
+            TicketKeys.StillBroken => await StillBrokenAsync(work, scene, id, cancellationToken),
             TicketKeys.Answer => await ExpectAnswerAsync(work, scene, id, cancellationToken),
             TicketKeys.Withdraw => await AskToWithdrawAsync(work, scene, id, cancellationToken),
             TicketKeys.ReallyWithdraw => Say(scene, id, await withdraw.RunAsync(work, id, villager, cancellationToken), "ticket.withdrawn"),
             _ => Say(scene, id, TicketRefusal.WrongMoment, "ticket.wrong_moment"),
         };
+    }
+
+    /// <summary>The next words may say what is still broken.</summary>
+    private async Task<OrderOutcome> StillBrokenAsync(Work work, Scene scene, TicketId id, CancellationToken cancellationToken)
+    {
+        var refusal = await stillBroken.RunAsync(work, id, scene.Conversation.Key, cancellationToken);
+        var said = Say(scene, id, refusal, "ticket.still_broken");
+        return refusal is null ? said with { Amend = conversation => conversation with { Question = id } } : said;
     }
 
     private static async Task<OrderOutcome> ExpectAnswerAsync(Work work, Scene scene, TicketId id, CancellationToken cancellationToken)
