@@ -45,6 +45,9 @@ internal sealed class RunningHost : IAsyncDisposable
         return new RunningHost(app, folder, store);
     }
 
+    /// <summary>Ends the host's work; its folder can still be read.</summary>
+    public Task StopAsync() => app.StopAsync(CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

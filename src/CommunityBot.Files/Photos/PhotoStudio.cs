@@ -15,8 +15,6 @@ internal sealed class PhotoStudio : IPhotoStudio
     private const uint ThumbnailSide = 320;
     private const uint Quality = 82;
 
-    public PhotoStudio() => PictureLibrary.Prepare();
-
     public PreparedFile Prepare(ReadOnlyMemory<byte> content, FileKind claimed)
     {
         if (content.Length is 0 or > IPhotoStudio.MostBytes)
@@ -52,6 +50,8 @@ internal sealed class PhotoStudio : IPhotoStudio
 
     private static PreparedFile DrawAnew(ReadOnlySpan<byte> content, MagickFormat format)
     {
+        PictureLibrary.Prepare();
+
         // Only the first picture of an animation or a burst.
         var settings = new MagickReadSettings { Format = format, FrameIndex = 0, FrameCount = 1 };
 

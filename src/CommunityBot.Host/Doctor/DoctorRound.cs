@@ -19,12 +19,15 @@ internal sealed class DoctorRound(
     /// <summary>The bot was written after this; a clock before it is wrong.</summary>
     private static readonly DateTimeOffset Earliest = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private const int OldestBackupDays = 7;
+
     private readonly string folder = storage.Folder;
 
     public async Task<IReadOnlyList<DoctorFinding>> RunAsync(CancellationToken cancellationToken)
     {
         var findings = new List<DoctorFinding> { LookAtFolder(), LookAtSpace(), LookAtClock() };
         findings.Add(await LookAtStoreAsync(cancellationToken));
+        findings.Add(LookAtBackups());
         findings.AddRange(LookAtContent());
         findings.Add(LookAtBoundaries());
         findings.AddRange(await LookAtHostAsync(cancellationToken));
@@ -83,6 +86,22 @@ internal sealed class DoctorRound(
                 "store", false, string.Join(' ', contents.Problems), "Stop the bot, keep a copy of the data folder, and restore the last backup into an empty folder.");
     }
 
+    private DoctorFinding LookAtBackups()
+    {
+        var list = Path.Combine(folder, "backups.list");
+        var folders = File.Exists(list) ? File.ReadAllLines(list).Where(Directory.Exists).ToList() : [];
+        var last = folders.Select(Directory.GetLastWriteTimeUtc).DefaultIfEmpty().Max();
+        var days = (int)(clock.GetUtcNow() - new DateTimeOffset(last == default ? Directory.GetCreationTimeUtc(folder) : last, TimeSpan.Zero)).TotalDays;
+
+        return days <= OldestBackupDays
+            ? new DoctorFinding("backup", true, last == default ? "No backup yet; the data folder is new." : $"The last backup is {days} days old.")
+            : new DoctorFinding(
+                "backup",
+                false,
+                last == default ? $"There is no backup that can be reached, and the data folder is {days} days old." : $"The last backup is {days} days old.",
+                "Run 'backup' every night, onto another disk.");
+    }
+
     private IEnumerable<DoctorFinding> LookAtContent()
     {
         var mistakes = content.Sum(check => check.Check().Mistakes.Count);
@@ -105,12 +124,17 @@ internal sealed class DoctorRound(
             return [new DoctorFinding("host", false, "No host is running on this data folder.", "Start it with 'serve' when villagers should reach it.")];
         }
 
-        return [HostFinding(standing), .. standing.Channels.Select(ChannelFinding), .. standing.Jobs.Where(job => job.Last?.Error is not null).Select(JobFinding)];
+        return [HostFinding(standing), DeskFinding(standing), .. standing.Channels.Select(ChannelFinding), .. standing.Jobs.Where(job => job.Last?.Error is not null).Select(JobFinding)];
     }
 
     private static DoctorFinding HostFinding(HostStanding standing) => standing.CanCommit && standing.StoreNotice is null
         ? new DoctorFinding("host", true, "The host is running and commits.")
         : new DoctorFinding("host", standing.CanCommit, standing.StoreNotice ?? "The host cannot commit now.", "Look at the disk and at the newest file in logs/.");
+
+    private static DoctorFinding DeskFinding(HostStanding standing) => standing.LinkedDesks > 0
+        ? new DoctorFinding("desks", true, $"{standing.LinkedDesks} of {standing.ServedCommunes} communes have a desk with an officer.")
+        : new DoctorFinding(
+            "desks", false, "No commune has a desk with an officer: reports wait in the province's queue.", "Print a code with 'desk code COMMUNE' and let the commune's lead send it to the bot.");
 
     private static DoctorFinding ChannelFinding(ChannelStanding channel)
     {

@@ -34,11 +34,12 @@ internal static class SettingsSources
         }
     }
 
-    /// <summary>The demo lives in its own folder whatever production's settings say, and answers to no other name than this PC's.</summary>
+    /// <summary>The demo lives in its own folder whatever production's settings say, knows no messenger, and answers to no other name than this PC's.</summary>
     private static Dictionary<string, string?> DemoOnly(IConfiguration written) => new()
     {
         ["Storage:Provider"] = "LiteDb",
         ["Storage:Path"] = written["Demo:Path"] is { Length: > 0 } path ? path : new DemoOptions().Path,
+        ["Telegram:Token"] = "",
         ["AllowedHosts"] = "localhost;127.0.0.1;[::1]",
     };
 }

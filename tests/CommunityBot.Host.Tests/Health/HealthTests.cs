@@ -82,6 +82,14 @@ public sealed class HealthTests
         Assert.Equal(HttpStatusCode.BadRequest, (await demo.Client.SendAsync(request, Token)).StatusCode);
     }
 
+    [Fact]
+    public async Task The_demo_knows_no_messenger_even_where_production_has_a_token()
+    {
+        await using var demo = await RunningHost.StartAsync(HostMode.Demo, null, "--Telegram:Token=7000000001:AAcanarycanarycanarycanarycanarycana");
+
+        Assert.DoesNotContain("telegram", demo.Services.GetServices<IChannel>().Select(channel => channel.Name));
+    }
+
     private sealed class SilentChannel(ChannelState state) : IChannel
     {
         public string Name => "silent";
