@@ -70,7 +70,7 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
         if (match.Groups["group"] is { Success: true } group)
         {
             phone = phone.InGroup(long.Parse(group.Value, CultureInfo.InvariantCulture));
-            chatNames[phone.ChatId] = "nhóm xã";
+            chatNames.TryAdd(phone.ChatId, $"nhóm của {name}");
         }
         else
         {
@@ -135,7 +135,7 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
     private string Reveal(string what) => HiddenCode()
         .Replace(what, match => codes.Where(code => code.StartsWith(match.Groups[1].Value, StringComparison.Ordinal)).ElementAt(int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture) - 1))
         .Replace("(mã)", printed, StringComparison.Ordinal)
-        .Replace("(phiếu)", TicketId.TryParse(codes.FirstOrDefault(code => code.StartsWith("BK", StringComparison.Ordinal)), out var ticket) ? ticket.Code : "", StringComparison.Ordinal);
+        .Replace("(phiếu)", TicketId.TryParse(codes.Find(code => code.StartsWith("BK", StringComparison.Ordinal)), out var ticket) ? ticket.Code : "", StringComparison.Ordinal);
 
     private void WriteDown()
     {
