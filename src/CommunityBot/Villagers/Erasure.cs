@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CommunityBot.Messages;
 using CommunityBot.Primitives;
 using CommunityBot.Storage;
 
@@ -22,6 +23,10 @@ public sealed record Erasure
 
     /// <summary>Tickets that stay without the person.</summary>
     public IReadOnlyList<string> Tickets { get => field ?? []; init; } = [];
+
+    /// <summary>The talk whose words a channel keeps itself (the web chat's history).</summary>
+    [JsonConverter(typeof(OptionalConversationKeyJson))]
+    public ConversationKey? Talk { get; init; }
 
     public const string DueIndex = "due";
 

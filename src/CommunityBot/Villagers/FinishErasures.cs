@@ -1,3 +1,4 @@
+using CommunityBot.Messages;
 using CommunityBot.Photos;
 using CommunityBot.Primitives;
 using CommunityBot.Scheduling;
@@ -7,7 +8,8 @@ using CommunityBot.Tickets;
 namespace CommunityBot.Villagers;
 
 /// <summary>Erases what was promised: bytes of photos, and a mark for every document so that a restored backup erases it again.</summary>
-public sealed class FinishErasures(IDocumentStore store, PhotoLedger ledger, IKeptFiles files, IErasedPeople erased, TimeProvider clock) : IScheduledJob
+public sealed class FinishErasures(
+    IDocumentStore store, ChannelBoard channels, PhotoLedger ledger, IKeptFiles files, IErasedPeople erased, TimeProvider clock) : IScheduledJob
 {
     public const string JobName = "finish-erasures";
 
@@ -45,6 +47,11 @@ public sealed class FinishErasures(IDocumentStore store, PhotoLedger ledger, IKe
     private async Task FinishAsync(Erasure erasure, CancellationToken cancellationToken)
     {
         await ErasePhotosAsync(erasure.Photos, cancellationToken);
+
+        if (erasure.Talk is { } talk && channels.Find(talk.Channel) is IConversationKeeper keeper)
+        {
+            await keeper.ForgetAsync(talk, cancellationToken);
+        }
 
         foreach (var hash in erasure.Files)
         {

@@ -30,7 +30,7 @@ public sealed class ForgetVillager(EraseLater eraseLater)
         await DeleteWakesAsync(work, villager, gone, cancellationToken);
         await DeleteOutboxAsync(work, villager, Outbox.OpenIndex, cancellationToken);
         await DeleteOutboxAsync(work, villager, Outbox.TroubleIndex, cancellationToken);
-        eraseLater.Run(work, TimeSpan.Zero, erasure => erasure with { Photos = photos, Documents = gone, Tickets = tickets });
+        eraseLater.Run(work, TimeSpan.Zero, erasure => erasure with { Photos = photos, Documents = gone, Tickets = tickets, Talk = villager });
     }
 
     private static async Task ForEachOwnTicketAsync(Work work, ConversationKey villager, Action<Ticket> visit, CancellationToken cancellationToken)
