@@ -30,9 +30,9 @@ public sealed class StoreOptions
     [Range(0, 365)]
     public int KeepJournalDays { get; set; }
 
-    /// <summary>Memory (MB) for documents read or changed lately; 4 to 4096, normally 32.</summary>
+    /// <summary>Memory (MB) for documents read or changed lately; 4 to 4096, normally 16.</summary>
     [Range(4, 4096)]
-    public int CacheMegabytes { get; set; } = 32;
+    public int CacheMegabytes { get; set; } = 16;
 
     /// <summary>Folders of files inside the data folder that a backup copies too.</summary>
     public IReadOnlyList<string> FoldersToBackUp { get; set; } = ["photos", "keys", "boundaries", "webchat"];
