@@ -75,6 +75,7 @@ internal static class Program
     private static void MapPages(WebApplication app, HostStart start)
     {
         app.UseTrustedProxies();
+        app.UseErrorAnswers();
         app.UseSecurityHeaders();
         app.MapHealth();
         app.MapChannels();
