@@ -16,15 +16,3 @@ public interface ICommunePromises
         DateTimeOffset receivedAt,
         CancellationToken cancellationToken);
 }
-
-/// <summary>Nobody has promised anything yet.</summary>
-public sealed class NoPromises : ICommunePromises
-{
-    public ValueTask<DateTimeOffset?> AnswerByAsync(
-        Work work,
-        UnitKey? commune,
-        ReportCategory category,
-        Severity severity,
-        DateTimeOffset receivedAt,
-        CancellationToken cancellationToken) => ValueTask.FromResult<DateTimeOffset?>(null);
-}
