@@ -41,6 +41,7 @@ public sealed class ChildHost : IAsyncDisposable
         $"--Telegram:WebhookUrl={Address}channels/telegram/webhook",
         $"--Telegram:WebhookSecret={Secret}",
         "--Telegram:MessagesPerSecond=0",
+        "--Conversations:MessagesPerMinute=0",
         "--Telegram:PerChatPerSecond=0",
         "--Telegram:PerGroupPerMinute=0",
         "--Metrics:Port=0",

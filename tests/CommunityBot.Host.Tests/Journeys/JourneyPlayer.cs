@@ -20,6 +20,7 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
     private readonly List<string> codes = [];
     private readonly StringBuilder played = new();
     private int seenNotices;
+    private int presses;
     private string printed = "";
 
     public async Task<string> PlayAsync(Transcript transcript)
@@ -96,7 +97,7 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
             "ảnh tệp có vị trí" => phone.SendImageFileAsync(SamplePhotos.WithPlace(22.4561, 105.7262)),
             "tin thoại" => phone.SendVoiceAsync(SamplePhotos.Voice, replyTo: answered),
             "nhãn dán" => phone.SendStickerAsync(),
-            "bấm" => phone.PressAsync(words),
+            "bấm" => PressedAsync(phone.PressUpdate(words)),
             "số của tôi" => phone.SendContactAsync(words),
             "chặn bot" => phone.BlockAsync(),
             "mở lại bot" => phone.UnblockAsync(),
@@ -113,7 +114,15 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
     }
 
     private Task PressKeyAsync(TelegramPhone phone, string key) =>
-        host.Telegram.Delivery.SendAsync(phone.PressUpdate(phone.Chat.LastFromBot?.MessageId ?? 1, key));
+        PressedAsync(phone.PressUpdate(phone.Chat.LastFromBot?.MessageId ?? 1, key));
+
+    /// <summary>Every press is answered beside the reply; the transcript waits for it.</summary>
+    private async Task PressedAsync(string update)
+    {
+        presses++;
+        await host.Telegram.Delivery.SendAsync(update);
+        await host.Telegram.WaitUntilAsync(() => host.Telegram.CountOf("answerCallbackQuery") >= presses);
+    }
 
     private static Task PlaceAsync(TelegramPhone phone, string what)
     {

@@ -4,7 +4,7 @@ using CommunityBot.Messages;
 namespace CommunityBot.Conversations.AtDesk;
 
 /// <summary>Who works at this desk; its lead invites and removes them here.</summary>
-internal sealed class DeskPeople(InviteDesk inviteDesk)
+internal sealed class DeskPeople(InviteDesk inviteDesk, ChannelBoard channels)
 {
     public async Task ShowAsync(DeskTurn turn, CancellationToken cancellationToken)
     {
@@ -64,7 +64,7 @@ internal sealed class DeskPeople(InviteDesk inviteDesk)
         turn.Say(new OutgoingMessage { Text = issued.Sentence });
     }
 
-    public static async Task RemoveAsync(DeskTurn turn, string key, CancellationToken cancellationToken)
+    public async Task RemoveAsync(DeskTurn turn, string key, CancellationToken cancellationToken)
     {
         if (!DeskKeys.TryRead(key, DeskKeys.Remove, out var unit, out var hash))
         {
@@ -76,6 +76,12 @@ internal sealed class DeskPeople(InviteDesk inviteDesk)
         var id = desk.People.FirstOrDefault(one => DeskKeys.HashOf(one) == hash);
         var removed = id is null ? null : await RemoveOfficer.RunAsync(turn.Work, id, unit, turn.Officer, cancellationToken);
         turn.Answer(removed is null ? turn.Phrases.Say("desk.only_lead") : turn.Phrases.Say("desk.removed", ("ten", removed.Name)));
+
+        if (removed?.PrivateChat is { } chat && channels.Find(chat.Channel) is IConversationKeeper keeper)
+        {
+            // The rights went with the commit; a phone that is still signed in only loses its seat.
+            turn.Work.AfterCommit(() => _ = keeper.SignOutAsync(chat, CancellationToken.None));
+        }
     }
 
     public static async Task ConfirmTimesAsync(DeskTurn turn, CancellationToken cancellationToken)

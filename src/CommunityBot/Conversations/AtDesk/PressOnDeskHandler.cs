@@ -43,7 +43,7 @@ internal sealed class PressOnDeskHandler(TodayList today, DeskPeople people, Inv
                 await DeskPeople.ConfirmTimesAsync(turn, cancellationToken);
                 break;
             case var _ when key.StartsWith(DeskKeys.Remove, StringComparison.Ordinal):
-                await DeskPeople.RemoveAsync(turn, key, cancellationToken);
+                await people.RemoveAsync(turn, key, cancellationToken);
                 break;
             case var _ when key.StartsWith(DeskKeys.Welcome, StringComparison.Ordinal):
                 await DecideAsync(turn, key, DeskKeys.Welcome, isRight: true, cancellationToken);
