@@ -15,6 +15,7 @@ internal sealed class LiteDbFile : IDisposable
     private const string Commit = "n";
     private const string Json = "j";
     private const int PageSize = 8192;
+    private const int WalkedPerPage = 1000;
 
     private readonly UnsyncedStream data;
     private readonly UnsyncedStream log;
@@ -243,16 +244,42 @@ internal sealed class LiteDbFile : IDisposable
         }
     }
 
+    /// <summary>Every place in an index, in pages: one long query would hold the whole file in LiteDB's memory.</summary>
     private IEnumerable<string> Walk(string collection, string field)
     {
         var path = PathOf(field);
-        var query = new Query { Select = BsonExpression.Create("{_id:" + path + "}"), OrderBy = BsonExpression.Create(path) };
+        var select = BsonExpression.Create("{_id:" + path + "}");
+        var after = "";
+
+        while (true)
+        {
+            var page = ReadPlaces(collection, Between(field, after, BsonValue.MaxValue, Query.Ascending, select));
+
+            foreach (var place in page.SkipWhile(place => place == after))
+            {
+                yield return place;
+            }
+
+            if (page.Count < WalkedPerPage || page[^1] == after)
+            {
+                yield break;
+            }
+
+            after = page[^1];
+        }
+    }
+
+    private List<string> ReadPlaces(string collection, Query query)
+    {
+        var places = new List<string>(WalkedPerPage);
         using var reader = engine.Query(collection, query);
 
-        while (reader.Read())
+        while (places.Count < WalkedPerPage && reader.Read())
         {
-            yield return PlaceIn(reader.Current.AsDocument, "_id") ?? throw new InvalidDataException($"{collection} has an entry without a key.");
+            places.Add(PlaceIn(reader.Current.AsDocument, "_id") ?? throw new InvalidDataException($"{collection} has an entry without a key."));
         }
+
+        return places;
     }
 
     private static Query ById(string id)
@@ -273,9 +300,14 @@ internal sealed class LiteDbFile : IDisposable
             to = after;
         }
 
+        return Between(field, from, to, range.Descending ? Query.Descending : Query.Ascending, BsonExpression.Root);
+    }
+
+    private static Query Between(string field, BsonValue from, BsonValue to, int order, BsonExpression select)
+    {
         var path = PathOf(field);
         var between = field == "_id" ? path + " BETWEEN @0 AND @1" : path + " ANY BETWEEN @0 AND @1";
-        var query = new Query { OrderBy = BsonExpression.Create(path), Order = range.Descending ? Query.Descending : Query.Ascending };
+        var query = new Query { Select = select, OrderBy = BsonExpression.Create(path), Order = order };
         query.Where.Add(BsonExpression.Create(between, from, to));
         return query;
     }
