@@ -4,6 +4,7 @@ using CommunityBot.Files.Communes;
 using CommunityBot.Files.Photos;
 using CommunityBot.Host.Commands;
 using CommunityBot.Host.Control;
+using CommunityBot.Host.Demo;
 using CommunityBot.Host.Health;
 using CommunityBot.Host.Jobs;
 using CommunityBot.Host.Logging;
@@ -65,7 +66,13 @@ internal static class Program
 
         // Whom it talks to.
         services.AddChannels(configuration);
-        services.AddWeb();
+        services.AddWeb(start.Mode == HostMode.Demo);
+
+        // What there is to look at without a single villager.
+        if (start.Mode == HostMode.Demo)
+        {
+            services.AddDemo(folders.Data);
+        }
 
         // What rings and whom it answers while it runs.
         services.AddHangfireClock();
@@ -81,5 +88,10 @@ internal static class Program
         app.MapChannels();
         app.MapWeb();
         app.MapHangfirePage(start.Mode);
+
+        if (start.Mode == HostMode.Demo)
+        {
+            app.MapDemo();
+        }
     }
 }

@@ -7,9 +7,17 @@ namespace CommunityBot.Web;
 /// <summary>The pages villagers and officers open in a browser.</summary>
 public static class WebServices
 {
-    public static IServiceCollection AddWeb(this IServiceCollection services)
+    /// <param name="services">The host's.</param>
+    /// <param name="isDemo">False: the pages of the demo have no address at all.</param>
+    public static IServiceCollection AddWeb(this IServiceCollection services, bool isDemo = false)
     {
-        services.AddRazorPages().AddApplicationPart(typeof(WebServices).Assembly);
+        services.AddRazorPages(pages =>
+        {
+            if (!isDemo)
+            {
+                pages.Conventions.AddFolderRouteModelConvention("/Demo", page => page.Selectors.Clear());
+            }
+        }).AddApplicationPart(typeof(WebServices).Assembly);
         return services;
     }
 

@@ -44,6 +44,6 @@ internal static class JobServices
             context.Response.Headers.ContentSecurityPolicy = DashboardPolicy;
             return next(context);
         }));
-        app.MapHangfireDashboard("/hangfire", new DashboardOptions { IsReadOnlyFunc = _ => true, AppPath = "/", DisplayStorageConnectionString = false });
+        app.MapHangfireDashboard("/hangfire", new DashboardOptions { IsReadOnlyFunc = _ => true, AppPath = "/", DisplayStorageConnectionString = false, DashboardTitle = "Bản thử · Hangfire" });
     }
 }

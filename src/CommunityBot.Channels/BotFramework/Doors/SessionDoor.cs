@@ -26,16 +26,18 @@ internal sealed partial class SessionDoor(
             return;
         }
 
-        var address = fixedSeats.Select(seats => seats.AddressOf(seat)).FirstOrDefault(known => known is not null);
-        var (conversation, refusal) = address is not null ? await SitDownAsync(context, address) : await RememberAsync(context, CookieName(context.Request, seat));
+        var known = fixedSeats.FirstOrDefault(seats => seats.AddressOf(seat) is not null);
+        var (conversation, refusal) = known?.AddressOf(seat) is { } address
+            ? await SitDownAsync(context, address, known.NameOf(seat))
+            : await RememberAsync(context, CookieName(context.Request, seat));
         await (conversation is null ? Answer.RefuseAsync(context, refusal!) : AnswerAsync(context, conversation));
     }
 
     private static string Suffix(string seat) => seat.Length == 0 ? "" : "-" + seat;
 
-    private async Task<(ChatConversation? Conversation, Refusal? Refusal)> SitDownAsync(HttpContext context, string address)
+    private async Task<(ChatConversation? Conversation, Refusal? Refusal)> SitDownAsync(HttpContext context, string address, string? name)
     {
-        var (conversation, _) = await log.OpenAsync(address, "dl_" + address, userName: null, context.RequestAborted);
+        var (conversation, _) = await log.OpenAsync(address, "dl_" + address, name, context.RequestAborted);
         return conversation.IsSignedOut ? (null, Refusal.SignedOut) : (conversation, null);
     }
 
