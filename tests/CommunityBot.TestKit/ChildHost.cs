@@ -124,7 +124,7 @@ public sealed class ChildHost : IAsyncDisposable
     }
 
     /// <summary>The host as it was built beside these tests, in the same configuration.</summary>
-    private static string HostProgram()
+    public static string HostProgram()
     {
         var bin = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var configuration = bin.Parent?.Name ?? "Debug";
@@ -138,7 +138,8 @@ public sealed class ChildHost : IAsyncDisposable
         return Path.Combine(root.FullName, "src", "CommunityBot.Host", "bin", configuration, bin.Name, "CommunityBot.Host.dll");
     }
 
-    private static int FreePort()
+    /// <summary>A port nobody listens on at this moment.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

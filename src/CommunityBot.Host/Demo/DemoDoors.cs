@@ -45,7 +45,7 @@ internal static class DemoDoors
     public static IResult Now(HttpContext context, DemoClock clock, JobRegistry jobs)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var runs = jobs.RecentRuns.TakeLast(RunsShown).Select(run => new DemoRun(
+        var runs = jobs.RecentRuns.Where(run => run.Summary is not { Done: 0, Failed: 0 } || run.Error is not null).TakeLast(RunsShown).Select(run => new DemoRun(
             $"{run.Job} {run.StartedAt.UtcTicks.ToString(CultureInfo.InvariantCulture)}",
             DemoJobWords.Of(run),
             VietnamTime.MomentWords(run.StartedAt),

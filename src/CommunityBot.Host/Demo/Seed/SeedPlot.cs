@@ -103,7 +103,7 @@ internal sealed class SeedPlot(SeedStage stage, SeedPhotos photos, SeedTale tale
         Then(async token =>
         {
             var proof = await photos.TakeAsync(tale.Proof, desk.Where, token);
-            await stage.DoAsync(work => stage.Get<ResolveTicket>().RunAsync(work, id, desk, tale.Outcome, tale.Answer, [proof], token), token);
+            await stage.DoAsync(work => stage.Get<ResolveTicket>().RunAsync(work, id, desk, tale.Outcome, tale.Answer, [proof], isAlbum: false, token), token);
         });
     }
 

@@ -27,7 +27,6 @@ internal sealed class IndexModel(IEnumerable<IFixedSeats> seats, InviteDesk invi
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Response.Headers.CacheControl = "no-store";
         Commune = communes.ResponsibleFor(Stage)?.NameInSentence ?? "";
         OfficerName = seats.Select(known => known.NameOf(OfficerSeat)).FirstOrDefault(name => name is not null) ?? "";
         OfficerPhone = $"/chat?seat={OfficerSeat}{await InvitationAsync(cancellationToken)}";

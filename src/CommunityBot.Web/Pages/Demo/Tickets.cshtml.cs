@@ -1,3 +1,4 @@
+using CommunityBot.Primitives;
 using CommunityBot.Storage;
 using CommunityBot.Tickets;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -26,7 +27,7 @@ internal sealed class TicketsModel(IDocumentStore store, TicketWords words) : Pa
         [
             .. tickets.OrderByDescending(ticket => ticket.ReceivedAt)
                 .GroupBy(ticket => words.CommuneOf(ticket.Commune))
-                .OrderBy(group => group.Key, StringComparer.Create(new System.Globalization.CultureInfo("vi-VN"), ignoreCase: true)),
+                .OrderBy(group => VietnameseText.Fold(group.Key), StringComparer.Ordinal),
         ];
     }
 

@@ -15,8 +15,8 @@ clock.addEventListener('submit', submit => {
   wind(submit.submitter.value).catch(() => tell('Đồng hồ chưa tua được, thử lại nhé.', true));
 });
 steps.forEach((step, place) => step.querySelector('button').addEventListener('click', () => play(place)));
-part('again').addEventListener('click', () => goTo(0));
-goTo(0);
+part('again').addEventListener('click', () => goTo(0, true));
+goTo(0, false);
 setInterval(look, ASK_EVERY);
 look();
 
@@ -26,9 +26,10 @@ async function play(place) {
   button.disabled = true;
   button.textContent = 'Đang làm…';
   tell('');
+  showPhone(step.dataset.on);
   try {
     const words = await story[step.dataset.step]();
-    goTo(place + 1);
+    goTo(place + 1, true);
     tell(words);
   } catch {
     button.disabled = false;
@@ -38,7 +39,14 @@ async function play(place) {
   }
 }
 
-function goTo(place) {
+// Where the phones do not stand beside the story, the one that acts comes into sight.
+function showPhone(name) {
+  if (name && !matchMedia('(min-width: 1120px)').matches) {
+    part(name).scrollIntoView({ block: 'end', behavior: 'smooth' });
+  }
+}
+
+function goTo(place, isFocused) {
   steps.forEach((step, number) => {
     step.classList.toggle('done', number < place);
     step.toggleAttribute('aria-current', number === place);
@@ -48,7 +56,9 @@ function goTo(place) {
     step.querySelector('button').disabled = number !== place;
   });
   part('again').hidden = place < steps.length;
-  steps[place]?.querySelector('button').focus({ preventScroll: true });
+  if (isFocused) {
+    (steps[place]?.querySelector('button') ?? part('again')).focus({ preventScroll: true });
+  }
   tell('');
 }
 
