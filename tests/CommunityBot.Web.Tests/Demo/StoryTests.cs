@@ -31,7 +31,7 @@ public sealed class StoryTests(Browser browser) : IClassFixture<Browser>
         var code = (await answer.InnerTextAsync()).Split(' ').First(word => word.StartsWith("BK-", StringComparison.Ordinal)).TrimEnd(':');
         await page.GotoAsync($"{host.Address}/demo/tickets");
         await Expect(page.Locator("li", new() { HasText = code })).ToContainTextAsync("đã đóng");
-        Assert.Empty(complaints);
+        Assert.True(complaints.IsEmpty, string.Join("\n", complaints));
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class StoryTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         await Expect(page.Locator("[data-step]").Nth(1).Locator("button")).ToBeInViewportAsync();
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(AppContext.BaseDirectory, "TestResults", $"demo-{width}.png") });
-        Assert.Empty(complaints);
+        Assert.True(complaints.IsEmpty, string.Join("\n", complaints));
     }
 
     private static async Task<IPage> OpenAsync(IBrowserContext context, DemoHost host, ConcurrentQueue<string> complaints)
@@ -57,7 +57,8 @@ public sealed class StoryTests(Browser browser) : IClassFixture<Browser>
         var page = await context.NewPageAsync();
         page.Console += (_, line) =>
         {
-            if (line.Type is "error" or "warning")
+            // After the wound hour the chat's token is too old once, and the page fetches a new one by itself.
+            if (line.Type is "error" or "warning" && !(line.Text.Contains("403", StringComparison.Ordinal) && line.Location.Contains("/activities", StringComparison.Ordinal)))
             {
                 complaints.Enqueue($"{line.Text} {line.Location}");
             }
