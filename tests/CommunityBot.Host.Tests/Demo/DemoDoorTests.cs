@@ -23,8 +23,11 @@ public sealed partial class DemoDoorTests
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }
 
+        // As with every other address nobody knows.
         using var wound = await host.Client.PostAsync(new Uri("/demo/clock", UriKind.Relative), Winding("hour", ""), Token);
-        Assert.Equal(HttpStatusCode.NotFound, wound.StatusCode);
+        using var nowhere = await host.Client.PostAsync(new Uri("/nowhere/at-all", UriKind.Relative), Winding("hour", ""), Token);
+        Assert.Equal(nowhere.StatusCode, wound.StatusCode);
+        Assert.False(wound.IsSuccessStatusCode);
         Assert.DoesNotContain("bản thử", await host.Client.GetStringAsync(new Uri("/chat", UriKind.Relative), Token), StringComparison.Ordinal);
     }
 

@@ -101,7 +101,7 @@ public sealed class SeedTests
         return store;
     }
 
-    private static async Task<IEnumerable<T>> AllAsync<T>(IDocumentStore store, DocumentKind<T> kind)
+    private static async Task<IEnumerable<T>> AllAsync<T>(InMemoryDocumentStore store, DocumentKind<T> kind)
         where T : class
     {
         var all = new List<T>();
