@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommunityBot.Communes;
 using CommunityBot.Tickets;
 
@@ -12,11 +13,11 @@ internal static class DemoContacts
 
     private static IEnumerable<Contact> Of(Commune commune, int place)
     {
-        var place0 = place.ToString("00", System.Globalization.CultureInfo.InvariantCulture);
+        var last = place.ToString("00", CultureInfo.InvariantCulture);
         var name = commune.NameInSentence;
-        yield return new Contact(commune.Key, ContactKind.HealthStation, $"Trạm y tế {name}", $"0209 000 1{place0}", "trực cả ngày đêm");
-        yield return new Contact(commune.Key, ContactKind.Police, $"Công an {name}", $"0209 000 2{place0}", null);
-        yield return new Contact(commune.Key, ContactKind.WaterGroup, $"Tổ quản lý nước {name}", $"0209 000 3{place0}", OfficeHours);
-        yield return new Contact(commune.Key, ContactKind.Electricity, $"Tổ điện {name}", $"0209 000 4{place0}", OfficeHours);
+        yield return new Contact(commune.Key, ContactKind.HealthStation, $"Trạm y tế {name}", $"0209 000 1{last}", "trực cả ngày đêm");
+        yield return new Contact(commune.Key, ContactKind.Police, $"Công an {name}", $"0209 000 2{last}", null);
+        yield return new Contact(commune.Key, ContactKind.WaterGroup, $"Tổ quản lý nước {name}", $"0209 000 3{last}", OfficeHours);
+        yield return new Contact(commune.Key, ContactKind.Electricity, $"Tổ điện {name}", $"0209 000 4{last}", OfficeHours);
     }
 }

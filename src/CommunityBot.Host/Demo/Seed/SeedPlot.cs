@@ -8,7 +8,8 @@ using CommunityBot.Villagers;
 namespace CommunityBot.Host.Demo.Seed;
 
 /// <summary>How one report went, as the steps of villager, jobs and officer, each at an hour when somebody would do it.</summary>
-internal sealed class SeedPlot(SeedStage stage, SeedPhotos photos, SeedTale tale, Villager villager, SeedReport report, DateTimeOffset now)
+internal sealed class SeedPlot(
+    SeedStage stage, SeedPhotos photos, SeedTale tale, Villager villager, Villager nextDoor, SeedReport report, DateTimeOffset now)
 {
     private const string Refusal = "Đoạn đường này do công ty cầu đường quản lý, mời bà con gọi hạt quản lý đường bộ để được xử lý";
     private const string Question = "Bà con cho hỏi chỗ này gần nhà ai, đi lối nào vào được?";
@@ -123,13 +124,12 @@ internal sealed class SeedPlot(SeedStage stage, SeedPhotos photos, SeedTale tale
         }
     }
 
-    /// <summary>A neighbour who reported in the province's form, with nothing kept of them.</summary>
+    /// <summary>Somebody next door reports the same.</summary>
     private void TellAgain(Commune commune, OfficerAtDesk desk)
     {
         TicketId copy = default;
-        var neighbour = Villager.Stranger(villager.Conversation);
         at += TimeSpan.FromHours(1);
-        Then(token => OpenAsync(commune, neighbour, opened => copy = opened, token));
+        Then(token => OpenAsync(commune, nextDoor, opened => copy = opened, token));
         Then(stage.RunAsync<RouteNewTickets>);
         Later(1, (work, token) => stage.Get<MarkDuplicate>().RunAsync(work, copy, id, desk, token));
     }

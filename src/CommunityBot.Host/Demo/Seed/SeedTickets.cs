@@ -29,7 +29,8 @@ internal sealed class SeedTickets
             // Steps that share no divisor with the number of communes reach all of them.
             var commune = report.Fate == SeedFate.InProvince ? communes.Communes.First(one => !one.IsServed) : served[report.Number * 7 % served.Count];
             var next = served[((report.Number * 7) + 1) % served.Count];
-            var plot = new SeedPlot(stage, photos, tales[report.Number % tales.Count], villagers[report.Number % villagers.Count], report, now);
+            var (villager, nextDoor) = (villagers[report.Number % villagers.Count], villagers[(report.Number + 1) % villagers.Count]);
+            var plot = new SeedPlot(stage, photos, tales[report.Number % tales.Count], villager, nextDoor, report, now);
             tickets.steps.AddRange(plot.Of(commune, desks.GetValueOrDefault(commune.Key), desks[next.Key]));
         }
 
