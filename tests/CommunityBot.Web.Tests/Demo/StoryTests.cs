@@ -17,10 +17,7 @@ public sealed class StoryTests(Browser browser) : IClassFixture<Browser>
         var complaints = new ConcurrentQueue<string>();
         var page = await OpenAsync(context, host, complaints);
 
-        for (var step = 0; step < Steps; step++)
-        {
-            await PressAsync(page, step);
-        }
+        await TellAsync(page);
 
         var villager = page.FrameLocator("#villager");
         var answer = villager.Locator("article.bot", new() { HasText = "đã sửa xong" });
@@ -32,6 +29,22 @@ public sealed class StoryTests(Browser browser) : IClassFixture<Browser>
         await page.GotoAsync($"{host.Address}/demo/tickets");
         await Expect(page.Locator("li", new() { HasText = code })).ToContainTextAsync("đã đóng");
         Assert.True(complaints.IsEmpty, string.Join("\n", complaints));
+    }
+
+    [Fact]
+    public async Task The_story_can_be_told_again_by_somebody_who_has_agreed_before()
+    {
+        await using var context = await browser.PhoneAsync(1440, 900, ColorScheme.Dark);
+        await using var host = await DemoHost.StartAsync();
+        var page = await OpenAsync(context, host, new ConcurrentQueue<string>());
+
+        await TellAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Tua 1 ngày" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Kể lại từ đầu" }).ClickAsync();
+        await TellAsync(page);
+
+        await Expect(page.FrameLocator("#villager").Locator("article.bot", new() { HasText = "đã sửa xong" })).ToHaveCountAsync(2);
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(AppContext.BaseDirectory, "TestResults", "demo-dark.png") });
     }
 
     [Theory]
@@ -66,6 +79,14 @@ public sealed class StoryTests(Browser browser) : IClassFixture<Browser>
         page.PageError += (_, error) => complaints.Enqueue(error);
         await page.GotoAsync(host.Address);
         return page;
+    }
+
+    private static async Task TellAsync(IPage page)
+    {
+        for (var step = 0; step < Steps; step++)
+        {
+            await PressAsync(page, step);
+        }
     }
 
     private static async Task PressAsync(IPage page, int step)

@@ -47,43 +47,34 @@ export class Phone {
     await this.#until(() => this.#page.querySelector('#chosen li'));
   }
 
-  /** Presses the newest button with these words; true when there was one in time. */
-  async press(words, patience = WAIT_FOR) {
-    const one = await this.#until(() => this.#newest(words), patience, false);
-    if (!one) {
-      return false;
-    }
+  /** Presses the newest button with these words, in a bubble about this ticket when one is named. */
+  async press(words, ticket = '') {
+    const one = await this.#until(() => this.#newest(words, ticket));
     one.scrollIntoView({ block: 'center' });
     await pause(400);
     // The bubble may have been drawn anew meanwhile.
-    (this.#newest(words) ?? one).click();
-    return true;
+    (this.#newest(words, ticket) ?? one).click();
   }
 
-  has(words) {
-    return this.#newest(words) !== undefined;
+  /** Waits for a bubble with these words, among those that came after the mark; returns what was looked for in it. */
+  hears(words, since = 0) {
+    return this.#until(() => this.#bubbles.slice(since).map(bubble => words.exec(bubble.textContent)).find(found => found));
   }
 
-  /** Waits for a bubble with these words, among those that came after the mark. */
-  hears(words, since = 0, patience = WAIT_FOR) {
-    return this.#until(() => this.#bubbles.slice(since).some(bubble => words.test(bubble.textContent)), patience);
+  #newest(words, ticket) {
+    return this.#bubbles.filter(bubble => bubble.textContent.includes(ticket))
+      .flatMap(bubble => [...bubble.querySelectorAll('.buttons button')])
+      .findLast(one => words.test(one.textContent));
   }
 
-  #newest(words) {
-    return [...(this.#page?.querySelectorAll('#log .buttons button') ?? [])].findLast(one => words.test(one.textContent));
-  }
-
-  async #until(look, patience = WAIT_FOR, mustCome = true) {
-    for (const ends = Date.now() + patience; Date.now() < ends; await pause(LOOK_EVERY)) {
+  async #until(look) {
+    for (const ends = Date.now() + WAIT_FOR; Date.now() < ends; await pause(LOOK_EVERY)) {
       const seen = look();
       if (seen) {
         return seen;
       }
     }
-    if (mustCome) {
-      throw new Error('nothing came');
-    }
-    return undefined;
+    throw new Error('nothing came');
   }
 }
 

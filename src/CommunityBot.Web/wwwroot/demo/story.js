@@ -8,6 +8,7 @@ export class Story {
   #villager;
   #officer;
   #wind;
+  #ticket = '';
 
   /** @param wind {(by: string) => Promise} winds the demo's clock */
   constructor(villager, officer, wind) {
@@ -39,18 +40,19 @@ export class Story {
     const officer = this.#officer.mark();
     await this.#officer.ready();
     await this.#villager.press(/^✅ Gửi$/);
-    await this.#villager.hears(/đồng ý không|Mã: BK/, villager);
-    if (this.#villager.has(/Đồng ý, gửi/) && !await this.#got(/Mã: BK/, villager)) {
+    // Consent is asked once; who plays the story again is not asked again.
+    const [said] = await this.#villager.hears(/đồng ý không|Mã: BK/, villager);
+    if (!said.startsWith('Mã')) {
       await this.#villager.press(/Đồng ý, gửi/);
     }
-    await this.#villager.hears(/Mã: BK/, villager);
-    await this.#officer.hears(/Nà Mu/, officer);
+    [, this.#ticket] = await this.#villager.hears(/Mã: (BK(?:-[0-9A-Z]{3}){3})/, villager);
+    await this.#officer.hears(new RegExp(this.#ticket), officer);
     return 'Bà con có mã phiếu, phiếu đã hiện ở máy cán bộ.';
   }
 
   async accept() {
     const villager = this.#villager.mark();
-    await this.#officer.press(/Nhận việc/);
+    await this.#officer.press(/Nhận việc/, this.#ticket);
     await this.#villager.hears(/đã nhận việc/, villager);
     return 'Chỉ một người nhận được; bà con biết ngay có người lo.';
   }
@@ -63,7 +65,7 @@ export class Story {
   async resolve() {
     const villager = this.#villager.mark();
     const officer = this.#officer.mark();
-    await this.#officer.press(/Đã xong/);
+    await this.#officer.press(/Đã xong/, this.#ticket);
     await this.#officer.press(/^Đã sửa$/);
     await this.#officer.hears(/./, officer + 1);
     await this.#officer.choose('/demo/pictures/voi-da-sua.png', 'da-sua.png');
@@ -74,12 +76,8 @@ export class Story {
 
   async confirm() {
     const villager = this.#villager.mark();
-    await this.#villager.press(/^👍 Ổn$/);
+    await this.#villager.press(/^👍 Ổn$/, this.#ticket);
     await this.#villager.hears(/đã đóng/, villager);
     return 'Xong! Phiếu đã đóng, cả câu chuyện còn trong sổ.';
-  }
-
-  #got(words, mark) {
-    return this.#villager.hears(words, mark, 300).catch(() => false);
   }
 }
