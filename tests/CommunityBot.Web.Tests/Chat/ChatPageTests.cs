@@ -203,6 +203,7 @@ public sealed class ChatPageTests(Browser browser) : IClassFixture<Browser>
         await using var host = await ChatHost.StartAsync();
         await using var context = await browser.PhoneAsync();
         var phone = await ChatPhone.OpenAsync(context, host, "?seat=officer");
+        await Expect(phone.Bot).ToHaveCountAsync(1); // greeted, so that the card is the fourth thing said
         await phone.WriteAsync("thẻ");
 
         await phone.PressAsync("Trả lời phiếu này");

@@ -52,7 +52,7 @@ internal sealed record SeedReport(int Number, SeedFate Fate, int DaysAgo)
         (SeedFate.StillBroken, [5, 6]),
         (SeedFate.Reopened, [9]),
         (SeedFate.Confirmed, [7, 10, 12, 14, 17, 20, 23, 26]),
-        (SeedFate.Silent, [16, 18, 21, 24, 28, 30]),
+        (SeedFate.Silent, [16, 18, 21, 25, 30]),
         (SeedFate.Declined, [4, 9, 13, 21]),
         (SeedFate.Duplicate, [2, 6, 11]),
         (SeedFate.Withdrawn, [3, 12, 25]),
