@@ -15,7 +15,9 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
     private const string Printing = "máy in mã cho ";
 
     private readonly Dictionary<string, TelegramPhone> phones = [];
+    private readonly Dictionary<string, WebPhone> browsers = [];
     private readonly Dictionary<long, string> chatNames = [];
+    private readonly Dictionary<long, string> keyboards = [];
     private readonly Dictionary<(long Chat, long Message), int> seen = [];
     private readonly List<string> codes = [];
     private readonly StringBuilder played = new();
@@ -34,6 +36,7 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
             {
                 await host.SettleAsync();
                 WriteDown();
+                await LookAtBrowsersAsync();
             }
         }
 
@@ -46,6 +49,7 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
         '…' => host.PassAsync(Transcript.Duration(step.What)),
         '~' when step.What.StartsWith(Printing, StringComparison.Ordinal) => PrintCodeAsync(step.What[Printing.Length..]),
         '~' => Troubles.HappenAsync(host, step.What),
+        '>' when browsers.TryGetValue(step.Who, out var browser) => BrowseAsync(browser, Reveal(step.What)),
         '>' => ActAsync(phones.TryGetValue(step.Who, out var phone) ? phone : throw new InvalidOperationException($"Who is “{step.Who}”?"), Reveal(step.What)),
         _ => Task.CompletedTask,
     };
@@ -60,9 +64,15 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
         printed = issued.Code;
     }
 
-    /// <summary>"bà Lường = 1001" or "cán bộ Hà = 2001 trong nhóm -1005".</summary>
+    /// <summary>"bà Lường = 1001", "cán bộ Mai = trang web" or "cán bộ Hà = 2001 trong nhóm -1005".</summary>
     private Task Introduce(string who)
     {
+        if (who.EndsWith(" = trang web", StringComparison.Ordinal))
+        {
+            browsers[who[..^" = trang web".Length]] = new WebPhone(host);
+            return Task.CompletedTask;
+        }
+
         var match = Person().Match(who);
         var name = match.Groups["name"].Value;
         var id = long.Parse(match.Groups["id"].Value, CultureInfo.InvariantCulture);
@@ -82,6 +92,30 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
         return Task.CompletedTask;
     }
 
+    private static Task BrowseAsync(WebPhone browser, string what)
+    {
+        var match = Deed().Match(what);
+        var words = match.Groups["words"].Value.Trim();
+        return match.Groups["deed"].Value switch
+        {
+            "" => browser.SayAsync(what),
+            "bấm" => browser.PressAsync(words),
+            "ảnh" => browser.SendPhotoAsync(SamplePhotos.Next(), words),
+            var other => throw new FormatException($"Nobody knows how to “{other}” in a browser."),
+        };
+    }
+
+    private async Task LookAtBrowsersAsync()
+    {
+        foreach (var (name, browser) in browsers)
+        {
+            foreach (var bubble in await browser.LookAsync())
+            {
+                played.Append(Transcript.HideCodes(Transcript.Said(name, bubble), codes)).Append('\n');
+            }
+        }
+    }
+
     private async Task ActAsync(TelegramPhone phone, string what)
     {
         var match = Deed().Match(what);
@@ -93,6 +127,8 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
         {
             "" => phone.SayAsync(words, answered),
             "ảnh" => phone.SendPhotoAsync(SamplePhotos.Next(), words.Length > 0 ? words : null, answered),
+            "hai lần cùng lúc" => TwiceAsync(phone.TextUpdate(words)),
+            "nút đến trước" => PressFirstAsync(phone, words),
             "tệp hỏng" => phone.SendPhotoAsync([1, 2, 3, 4]),
             "ảnh tệp có vị trí" => phone.SendImageFileAsync(SamplePhotos.WithPlace(22.4561, 105.7262)),
             "tin thoại" => phone.SendVoiceAsync(SamplePhotos.Voice, replyTo: answered),
@@ -115,6 +151,19 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
 
     private Task PressKeyAsync(TelegramPhone phone, string key) =>
         PressedAsync(phone.PressUpdate(phone.Chat.LastFromBot?.MessageId ?? 1, key));
+
+    /// <summary>The same update twice at the same moment, as after a lost answer.</summary>
+    private Task<int[]> TwiceAsync(string update) =>
+        Task.WhenAll(host.Telegram.Delivery.PostOnceAsync(update), host.Telegram.Delivery.PostOnceAsync(update));
+
+    /// <summary>"Gửi | chữ": the words were said first, the press arrives first.</summary>
+    private async Task PressFirstAsync(TelegramPhone phone, string what)
+    {
+        var parts = what.Split('|', StringSplitOptions.TrimEntries);
+        var words = phone.TextUpdate(parts[1]);
+        await PressedAsync(phone.PressUpdate(parts[0]));
+        await host.Telegram.Delivery.SendAsync(words);
+    }
 
     /// <summary>Every press is answered beside the reply; the transcript waits for it.</summary>
     private async Task PressedAsync(string update)
@@ -160,6 +209,17 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
                 var isEdit = !seen.TryAdd((chat, bubble.MessageId), bubble.Edits);
                 seen[(chat, bubble.MessageId)] = bubble.Edits;
                 played.Append(Transcript.HideCodes(Transcript.Said(name + (isEdit ? " (sửa)" : ""), Show(bubble)), codes)).Append('\n');
+            }
+        }
+
+        foreach (var (chat, name) in chatNames)
+        {
+            var keyboard = string.Join(' ', (host.Telegram.Chats[chat].Keyboard ?? []).SelectMany(row => row).Select(key => $"[{key}]"));
+
+            if (keyboard != keyboards.GetValueOrDefault(chat, ""))
+            {
+                keyboards[chat] = keyboard;
+                played.Append(Transcript.Said(name, keyboard.Length > 0 ? $"(bàn phím) {keyboard}" : "(cất bàn phím)")).Append('\n');
             }
         }
 

@@ -11,6 +11,7 @@ namespace CommunityBot.Host.Tests.Journeys;
 internal sealed partial class Transcript
 {
     private const int NameWidth = 12;
+    private const string Ticket = "BK-";
 
     private readonly string text;
 
@@ -28,16 +29,22 @@ internal sealed partial class Transcript
         $"bot → {to}: " + words.Replace("\n", "\n" + new string(' ', NameWidth + 3), StringComparison.Ordinal).Replace(new string(' ', NameWidth + 3) + "\n", "\n", StringComparison.Ordinal);
 
     /// <summary>Codes are chance: the first one a journey meets is called 1.</summary>
-    public static string HideCodes(string words, List<string> known) => Code().Replace(words, match =>
+    public static string HideCodes(string words, List<string> known)
     {
-        if (!known.Contains(match.Value))
+        var hidden = Code().Replace(words, match =>
         {
-            known.Add(match.Value);
-        }
+            if (!known.Contains(match.Value))
+            {
+                known.Add(match.Value);
+            }
 
-        var kind = match.Value.Split('-')[0];
-        return $"{kind}-({known.Where(code => code.StartsWith(kind, StringComparison.Ordinal)).ToList().IndexOf(match.Value) + 1})";
-    });
+            return NameOf(match.Value, known);
+        });
+
+        // A button has no room for "BK-".
+        return known.Where(code => code.StartsWith(Ticket, StringComparison.Ordinal))
+            .Aggregate(hidden, (text, code) => text.Replace(code[Ticket.Length..], NameOf(code, known), StringComparison.Ordinal));
+    }
 
     public static TimeSpan Duration(string words)
     {
@@ -51,6 +58,12 @@ internal sealed partial class Transcript
             "ngày" => TimeSpan.FromDays(amount),
             var unit => throw new FormatException($"How long is “{unit}”?"),
         };
+    }
+
+    private static string NameOf(string code, List<string> known)
+    {
+        var kind = code.Split('-')[0];
+        return $"{kind}-({known.Where(one => one.StartsWith(kind, StringComparison.Ordinal)).ToList().IndexOf(code) + 1})";
     }
 
     private static TranscriptStep? Read(string line)

@@ -98,7 +98,9 @@ public sealed class DeskDialog : IDialog
         var text = heard.Text;
         var command = CodeCommands.FirstOrDefault(one => text?.StartsWith(one, StringComparison.OrdinalIgnoreCase) is true);
         var code = command is null ? text : text![command.Length..].Trim();
-        return Invitation.LooksLikeCode(code) ? code : null;
+
+        // Whoever types the command means a code: a mistyped one is told so.
+        return command == CodeCommands[0] || Invitation.LooksLikeCode(code) ? code : null;
     }
 
     /// <summary>The code of somebody who was asked for their name.</summary>
