@@ -19,7 +19,9 @@ public sealed partial class OutboxSender(
     private const int AtOnce = 32;
 
     private readonly ConcurrentDictionary<string, Pump> pumps = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, byte> inHand = new(StringComparer.Ordinal);
+
+    /// <summary>Rows that are not settled, and whether they came from a list that may be older than their sending.</summary>
+    private readonly ConcurrentDictionary<string, bool> inHand = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<Task, byte> running = new();
 
@@ -27,9 +29,11 @@ public sealed partial class OutboxSender(
     public int Waiting => inHand.Count;
 
     /// <summary>Takes a committed row. One that is in hand already, or due later, is left to the sweep.</summary>
-    public void Accept(OutboxRow row)
+    /// <param name="row">As it was committed or listed.</param>
+    /// <param name="isListed">True from a sweep: the row may have been sent since the list was read, so it is looked up before it goes.</param>
+    public void Accept(OutboxRow row, bool isListed = false)
     {
-        if (stopping.IsCancellationRequested || row.NotBefore > clock.GetUtcNow() || !inHand.TryAdd(row.Id, 0))
+        if (stopping.IsCancellationRequested || row.NotBefore > clock.GetUtcNow() || !inHand.TryAdd(row.Id, isListed))
         {
             return;
         }
@@ -154,6 +158,11 @@ public sealed partial class OutboxSender(
     {
         try
         {
+            if (inHand.GetValueOrDefault(row.Id) && !await IsOpenAsync(row.Id))
+            {
+                return SettledRow.Finished;
+            }
+
             if (row.Lane == Lane.Bulk && !await settle.ClaimAsync(row, stopping.Token))
             {
                 return SettledRow.Finished;
@@ -174,6 +183,11 @@ public sealed partial class OutboxSender(
             return SettledRow.After(row, TimeSpan.FromSeconds(30));
         }
     }
+
+    /// <summary>A settled row leaves <see cref="inHand"/> only after its commit, so what the store says now is the truth.</summary>
+    private async Task<bool> IsOpenAsync(string rowId) =>
+        await store.FindAsync(Outbox.Rows.Definition.Name, rowId, stopping.Token) is { } stored
+        && Outbox.Rows.Read(stored).State is OutboxState.Queued or OutboxState.Sending;
 
     private async Task<string?> ReplacedAsync(OutboxRow row)
     {

@@ -31,7 +31,7 @@ public sealed class SendLeftovers(IDocumentStore store, OutboxSender sender, Tim
                 // A campaign message that was on its way when the power went is nobody's to send again.
                 if (row is not { Lane: Lane.Bulk, State: OutboxState.Sending })
                 {
-                    sender.Accept(row);
+                    sender.Accept(row, isListed: true);
                     done++;
                 }
             }

@@ -163,6 +163,22 @@ public sealed class OutboxSenderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_row_that_was_sent_after_the_sweep_had_listed_it_is_not_sent_again()
+    {
+        var work = new Work(store);
+        Outbox.Say(work, Villager(), new OutgoingMessage { Text = "một lần thôi" });
+        await work.CommitAsync(default);
+        var listed = Outbox.Rows.Read(Assert.Single(await store.ListAsync(new IndexRange(Outbox.Rows.Definition.Name, Outbox.OpenIndex, "", null), default)));
+        await Sender.FlushAsync();
+
+        Sender.Accept(listed, isListed: true);
+        await Sender.FlushAsync();
+
+        Assert.Equal(["một lần thôi"], Texts());
+        Assert.Equal(0, Sender.Waiting);
+    }
+
+    [Fact]
     public async Task A_message_for_the_morning_waits_for_the_morning_and_holds_nothing_up()
     {
         await SayAsync(Villager(), new OutgoingMessage { Text = "sáng mai" }, notBefore: clock.GetUtcNow().AddHours(8));
