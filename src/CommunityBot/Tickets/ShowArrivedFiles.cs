@@ -1,6 +1,6 @@
 using CommunityBot.Messages;
-using CommunityBot.Phrases;
 using CommunityBot.Photos;
+using CommunityBot.Phrases;
 using CommunityBot.Scheduling;
 using CommunityBot.Storage;
 
