@@ -24,6 +24,7 @@ if ! dotnet build CommunityBot.sln -c "$configuration" -v q -clp:NoSummary; then
 fi
 
 passed=0 failed=0 skipped=0 status=0
+wrongs=$(mktemp)
 
 for project in tests/*.Tests; do
   module=$(basename "$project")
@@ -32,6 +33,7 @@ for project in tests/*.Tests; do
   "$project/bin/$configuration/net10.0/$module" -noColor 2>&1 | tee "$output"
   code=${PIPESTATUS[0]}
   summary=$(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' "$output" | tail -n 1)
+  grep -A 12 -F ' [FAIL]' "$output" >>"$wrongs"
   rm -f "$output"
 
   if [ -z "$summary" ]; then
@@ -48,5 +50,7 @@ for project in tests/*.Tests; do
 done
 
 [ "$failed" = 0 ] || status=1
+cat "$wrongs" # once more at the end, where it is found
+rm -f "$wrongs"
 echo "$passed passed, $failed failed, $skipped skipped"
 exit "$status"
