@@ -8,26 +8,29 @@ using Markdig.Syntax.Inlines;
 namespace CommunityBot.Files.Content;
 
 /// <summary>Cuts the Markdown of a topic into cards: each heading "## …" begins one; lists and paragraphs become plain text.</summary>
-internal sealed class CardReader(string file, int firstLine, PictureFolder pictures, ContentNotes notes)
+internal sealed class CardReader(CardSource source, ContentShelf shelf, ContentNotes notes)
 {
-    private readonly List<TopicCard> cards = [];
+    private readonly List<WrittenCard> cards = [];
     private readonly List<string> paragraphs = [];
-    private string? heading;
+    private MoreLines more = MoreLines.Take("");
+    private CardHeading? heading;
     private int headingLine;
     private Picture? picture;
 
-    public IReadOnlyList<TopicCard> Read(string markdown)
+    public IReadOnlyList<WrittenCard> Read(string markdown)
     {
-        foreach (var block in Markdown.Parse(markdown))
+        more = MoreLines.Take(markdown);
+
+        foreach (var block in Markdown.Parse(more.Text))
         {
             Take(block);
         }
 
-        FinishCard();
+        FinishCard(int.MaxValue);
 
         if (cards.Count == 0)
         {
-            notes.Mistake(file, firstLine, "chủ đề chưa có thẻ nào. Mỗi thẻ bắt đầu bằng dòng \"## Tên thẻ\".");
+            notes.Mistake(source.File, source.FirstLine, "chủ đề chưa có thẻ nào. Mỗi thẻ bắt đầu bằng dòng \"## Tên thẻ {#ten_rieng}\".");
         }
 
         return cards;
@@ -38,12 +41,12 @@ internal sealed class CardReader(string file, int firstLine, PictureFolder pictu
         switch (block)
         {
             case HeadingBlock { Level: 2 } title:
-                FinishCard();
-                heading = PlainText(title.Inline, title.Line);
-                headingLine = LineOf(title.Line);
+                FinishCard(title.Line);
+                headingLine = title.Line;
+                heading = CardHeading.Read(PlainText(title.Inline, title.Line), MistakeAtHeading);
                 break;
             case ParagraphBlock or ListBlock when heading is null:
-                notes.Mistake(file, LineOf(block.Line), "chữ này chưa thuộc thẻ nào. Hãy viết dòng \"## Tên thẻ\" ở trên.");
+                notes.Mistake(source.File, LineOf(block.Line), "chữ này chưa thuộc thẻ nào. Hãy viết dòng \"## Tên thẻ\" ở trên.");
                 break;
             case ParagraphBlock paragraph:
                 AddText(PlainText(paragraph.Inline, paragraph.Line));
@@ -52,37 +55,70 @@ internal sealed class CardReader(string file, int firstLine, PictureFolder pictu
                 AddText(PlainList(list));
                 break;
             default:
-                notes.Mistake(file, LineOf(block.Line), "chỉ dùng tên thẻ \"## …\", đoạn văn, danh sách và hình; phần khác không hiện được trong tin nhắn.");
+                notes.Mistake(source.File, LineOf(block.Line), "chỉ dùng tên thẻ \"## …\", đoạn văn, danh sách và hình; phần khác không hiện được trong tin nhắn.");
                 break;
         }
     }
 
-    private void FinishCard()
+    private void FinishCard(int nextLine)
     {
         if (heading is null)
         {
             return;
         }
 
-        var card = new TopicCard(heading, string.Join('\n', paragraphs), picture);
-
-        if (paragraphs.Count == 0)
+        var written = string.Join('\n', paragraphs);
+        var (text, facts) = shelf.Facts.Fill(written, source.Language, MistakeAtHeading);
+        var card = new TopicCard
         {
-            notes.Mistake(file, headingLine, $"thẻ \"{heading}\" chưa có chữ.");
-        }
-        else if (card.Message.Length > Topic.LongestMessage)
-        {
-            notes.Mistake(file, headingLine, $"thẻ \"{heading}\" dài {card.Message.Length} chữ (kể cả tên), chỉ được nhiều nhất {Topic.LongestMessage}.");
-        }
-
-        WordingRules.Check(
-            card.Message,
-            sentence => notes.Mistake(file, headingLine, sentence),
-            sentence => notes.Hint(file, headingLine, sentence));
-        cards.Add(card);
+            Id = heading.Id,
+            Title = heading.Title,
+            Text = text,
+            Language = source.Language,
+            Picture = picture,
+            NeedsReview = heading.NeedsReview,
+            More = MoreOf(nextLine),
+            Facts = facts,
+            Audio = shelf.Audio.Of(source.Topic, heading.Id),
+        };
+        Check(card, written);
+        cards.Add(new WrittenCard(card, source.Topic, source.File, LineOf(headingLine)));
         paragraphs.Clear();
         (heading, picture) = (null, null);
     }
+
+    private void Check(TopicCard card, string written)
+    {
+        if (written.Length == 0)
+        {
+            MistakeAtHeading($"thẻ \"{card.Title}\" chưa có chữ.");
+        }
+        else if (card.Message.Length > Topic.LongestMessage)
+        {
+            MistakeAtHeading($"thẻ \"{card.Title}\" dài {card.Message.Length} chữ (kể cả tên), chỉ được nhiều nhất {Topic.LongestMessage}.");
+        }
+
+        if (card.Id.Length > 0 && cards.Any(other => other.Card.Id == card.Id))
+        {
+            MistakeAtHeading($"tên riêng \"{card.Id}\" có hai lần trong chủ đề này.");
+        }
+
+        WordingRules.Check(card.Message, MistakeAtHeading, sentence => notes.Hint(source.File, LineOf(headingLine), sentence));
+    }
+
+    private CardLink? MoreOf(int nextLine)
+    {
+        var links = more.Between(headingLine, nextLine);
+
+        if (links.Count > 1)
+        {
+            MistakeAtHeading("mỗi thẻ chỉ có một dòng \"Xem: […]\".");
+        }
+
+        return links.Count > 0 ? links[0] : null;
+    }
+
+    private void MistakeAtHeading(string sentence) => notes.Mistake(source.File, LineOf(headingLine), sentence);
 
     private void AddText(string text)
     {
@@ -108,7 +144,7 @@ internal sealed class CardReader(string file, int firstLine, PictureFolder pictu
 
     private string Refused(Block block)
     {
-        notes.Mistake(file, LineOf(block.Line), "danh sách không được lồng danh sách khác.");
+        notes.Mistake(source.File, LineOf(block.Line), "danh sách không được lồng danh sách khác.");
         return "";
     }
 
@@ -141,7 +177,7 @@ internal sealed class CardReader(string file, int firstLine, PictureFolder pictu
                     Append(text, emphasis, at);
                     break;
                 default:
-                    notes.Mistake(file, LineOf(at), "trong thẻ chỉ có chữ và hình, không đặt liên kết hay mã.");
+                    notes.Mistake(source.File, LineOf(at), "trong thẻ chỉ có chữ và hình, không đặt liên kết hay mã.");
                     break;
             }
         }
@@ -154,17 +190,17 @@ internal sealed class CardReader(string file, int firstLine, PictureFolder pictu
 
         if (picture is not null)
         {
-            notes.Mistake(file, LineOf(at), "mỗi thẻ chỉ có một hình.");
+            notes.Mistake(source.File, LineOf(at), "mỗi thẻ chỉ có một hình.");
         }
 
         if (alt.Length == 0)
         {
-            notes.Mistake(file, LineOf(at), $"hình \"{name}\" chưa có lời tả trong ngoặc vuông cho người không nhìn được.");
+            notes.Mistake(source.File, LineOf(at), $"hình \"{name}\" chưa có lời tả trong ngoặc vuông cho người không nhìn được.");
         }
 
         picture = new Picture(name, alt);
-        pictures.Expect(name, file, LineOf(at));
+        shelf.Pictures.Expect(name, source.File, LineOf(at));
     }
 
-    private int LineOf(int line) => firstLine + line;
+    private int LineOf(int line) => source.FirstLine + line;
 }

@@ -32,6 +32,8 @@ internal sealed class ContentFolder(string folder, ContentNotes notes)
 
     public bool Has(string name) => File.Exists(Path.Combine(folder, name));
 
+    public long SizeOf(string name) => new FileInfo(Path.Combine(folder, name)).Length;
+
     public byte[] ReadBytes(string name) => File.ReadAllBytes(Path.Combine(folder, name));
 
     /// <summary>The text of a file, or null after noting what is wrong with it.</summary>

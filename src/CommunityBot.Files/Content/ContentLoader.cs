@@ -22,16 +22,20 @@ internal static class ContentLoader
         var vocabularyFiles = new VocabularyFiles(folder, notes);
         vocabularyFiles.ReadShortForms();
         var vocabulary = vocabularyFiles.Read();
-        var topics = new TopicFiles(folder, pictures, notes).Read();
+        var facts = FactFiles.Read(folder, notes);
+        var audio = new AudioFolder(folder, notes);
+        var topics = new TopicFiles(folder, new ContentShelf(pictures, facts, audio), [], notes).Read();
         var categories = new CategoryFiles(folder, pictures, vocabularyFiles.Reader, notes).Read();
         var outcomes = OutcomeFiles.Read(folder, notes);
         var contacts = ContactFiles.Read(folder, notes);
         var phrases = PhraseFiles.Read(folder, notes);
         vocabularyFiles.CheckKeys([.. categories.All.Select(category => category.Key)]);
+        audio.CheckOwners();
         pictures.CheckDrawings();
 
         return new LoadedContent(
-            new TopicCatalogue(topics),
+            topics,
+            facts,
             categories,
             outcomes,
             contacts,

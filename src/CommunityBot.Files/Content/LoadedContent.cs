@@ -10,6 +10,7 @@ namespace CommunityBot.Files.Content;
 /// <summary>The whole content as it was read, with what is wrong with it.</summary>
 internal sealed record LoadedContent(
     TopicCatalogue Topics,
+    FactBook Facts,
     CategoryCatalogue Categories,
     OutcomeCatalogue Outcomes,
     ContactBook Contacts,

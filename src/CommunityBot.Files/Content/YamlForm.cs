@@ -101,6 +101,9 @@ internal sealed class YamlForm(YamlMappingNode node, string file, int firstLine,
         return default;
     }
 
+    /// <summary>A date that may be missing.</summary>
+    public DateOnly? OptionalDate(string name) => fields.ContainsKey(name) ? Date(name) : Missing(name);
+
     /// <summary>One of a few allowed words; a slip is answered with the nearest of them.</summary>
     public T OneOf<T>(string name, IReadOnlyDictionary<string, T> allowed)
     {
@@ -162,6 +165,9 @@ internal sealed class YamlForm(YamlMappingNode node, string file, int firstLine,
         return null;
     }
 
+    /// <summary>A part that may be missing.</summary>
+    public YamlForm? OptionalForm(string name) => Value(name) is null ? null : Form(name);
+
     /// <summary>A list whose items are forms themselves.</summary>
     public IReadOnlyList<YamlForm> Forms(string name)
     {
@@ -219,6 +225,12 @@ internal sealed class YamlForm(YamlMappingNode node, string file, int firstLine,
     }
 
     private string? Skipped(string name)
+    {
+        asked.Add(name);
+        return null;
+    }
+
+    private DateOnly? Missing(string name)
     {
         asked.Add(name);
         return null;

@@ -16,6 +16,9 @@ public sealed record Villager
     /// <summary>"bác", "cô"…; null is "bà con".</summary>
     public string? Address { get; init; }
 
+    /// <summary>The language they chose; null is Vietnamese.</summary>
+    public string? Language { get; init; }
+
     /// <summary>As they call themselves in the messenger; kept only with consent.</summary>
     public string? Name { get; init; }
 

@@ -7,24 +7,39 @@ namespace CommunityBot.Files.Tests.Content;
 /// <summary>Each mistake a writer can make is answered with one Vietnamese sentence, the file and the line.</summary>
 public sealed class BrokenContentTests
 {
-    private const string Waste = "topics/waste_sorting/topic.md";
-    private const string Quiz = "topics/waste_sorting/quiz.yaml";
+    private const string Sample = SampleTopic.File;
+    private const string Quiz = SampleTopic.QuizFile;
     private const string Tap = "categories/broken_tap.yaml";
 
     [Theory]
-    [InlineData(Waste, "title: Phân loại rác ở nhà\n", "", 2, "thiếu dòng \"title:\".")]
-    [InlineData(Waste, "reviewed_by:", "reviewed_bi:", 2, "thiếu dòng \"reviewed_by:\".")]
-    [InlineData(Waste, "reviewed_by:", "reviewed_bi:", 6, "không có mục nào tên \"reviewed_bi\". Có phải \"reviewed_by\" không?")]
-    [InlineData(Waste, "checked_on: 2026-11-23", "checked_on: 23/11/2026", 5, "ngày phải viết như 2026-11-23, không phải \"23/11/2026\".")]
-    [InlineData(Waste, "button: Phân loại rác", "button: Phân loại rác ngay tại nhà", 3, "\"button\" dài 26 chữ, chỉ được nhiều nhất 20.")]
-    [InlineData(Waste, "waste_three_bins", "waste_three_bin", 16, "không có hình \"waste_three_bin\" trong thư mục pictures. Có phải \"waste_three_bins\" không?")]
-    [InlineData(Waste, "![Ba thùng rác có chữ: bán được, thức ăn thừa, còn lại.]", "![]", 16, "hình \"waste_three_bins\" chưa có lời tả trong ngoặc vuông cho người không nhìn được.")]
-    [InlineData(Waste, "Nuôi giun.", "UBND xã.", 32, "đừng viết tắt \"UBND\", hãy viết \"Ủy ban nhân dân\".")]
-    [InlineData(Waste, "- Nuôi giun.", "- [Nuôi giun](https://example.vn)", 39, "trong thẻ chỉ có chữ và hình, không đặt liên kết hay mã.")]
-    [InlineData(Waste, "Đừng đổ xuống suối: nước sẽ bẩn.", "> Đừng đổ xuống suối.", 42, "chỉ dùng tên thẻ \"## …\", đoạn văn, danh sách và hình; phần khác không hiện được trong tin nhắn.")]
-    [InlineData(Quiz, "right: 3", "right: 4", 21, "\"right\" phải là số từ 1 đến 3, không phải \"4\".")]
-    [InlineData(Quiz, "    explanation: Ủ thành phân", "    explanatoin: Ủ thành phân", 15, "không có mục nào tên \"explanatoin\". Có phải \"explanation\" không?")]
-    [InlineData(Quiz, "questions:", "question:", 1, "mỗi chủ đề có đúng 3 câu hỏi, ở đây có 0.")]
+    [InlineData(Sample, "title: Rửa tay\n", "", 2, "thiếu dòng \"title:\".")]
+    [InlineData(Sample, "reviewed_by:", "reviewed_bi:", 10, "không có mục nào tên \"reviewed_bi\". Có phải \"reviewed_by\" không?")]
+    [InlineData(Sample, "  health:", "  heath:", 11, "không có mục nào tên \"heath\". Có phải \"health\" không?")]
+    [InlineData(Sample, "checked_on: 2026-11-23", "checked_on: 23/11/2026", 7, "ngày phải viết như 2026-11-23, không phải \"23/11/2026\".")]
+    [InlineData(Sample, "button: Rửa tay", "button: Rửa tay sạch trước khi ăn", 3, "\"button\" dài 25 chữ, chỉ được nhiều nhất 20.")]
+    [InlineData(Sample, "greeting.svg", "greting.svg", 16, "không có hình \"greting\" trong thư mục pictures. Có phải \"greeting\" không?")]
+    [InlineData(Sample, "![Hai bàn tay dưới vòi nước.]", "![]", 16, "hình \"greeting\" chưa có lời tả trong ngoặc vuông cho người không nhìn được.")]
+    [InlineData(Sample, "Trước khi ăn.", "UBND xã.", 14, "đừng viết tắt \"UBND\", hãy viết \"Ủy ban nhân dân\".")]
+    [InlineData(Sample, "- Sau khi đi vệ sinh.", "- [Sau khi đi](https://example.vn)", 20, "trong thẻ chỉ có chữ và hình, không đặt liên kết hay mã.")]
+    [InlineData(Sample, "Trước khi ăn.", "> Trước khi ăn.", 18, "chỉ dùng tên thẻ \"## …\", đoạn văn, danh sách và hình; phần khác không hiện được trong tin nhắn.")]
+    [InlineData(Sample, " {#when}", "", 14, "thẻ \"Khi nào rửa tay?\" chưa có tên riêng.")]
+    [InlineData(Sample, "{#when}", "{#Khi}", 14, "thẻ \"Khi nào rửa tay? {#Khi}\" chưa có tên riêng.")]
+    [InlineData(Sample, "{#when}", "{#end}", 14, "tên riêng \"end\" không dùng được")]
+    [InlineData(Sample, "{#when}", "{#12}", 14, "tên riêng \"12\" không dùng được")]
+    [InlineData(Sample, "{#when}", "{#poison}", 29, "tên riêng \"poison\" có hai lần trong chủ đề này.")]
+    [InlineData(Sample, "needs_review=health", "needs_review=heath", 25, "needs_review=\"heath\" không có trong danh sách: health, agriculture, veterinary, environment. Có phải \"health\" không?")]
+    [InlineData(Sample, "[sample/soap]", "[sample/soup]", 14, "không có thẻ \"sample/soup\" để xem thêm. Có phải \"sample/soap\" không?")]
+    [InlineData(Sample, "Xem: [sample/soap]", "Xem: [sample/soap]\nXem: [sample/poison]", 14, "mỗi thẻ chỉ có một dòng \"Xem: […]\".")]
+    [InlineData(Sample, "{fact:sample_fine}", "{fact:sample_fien}", 25, "không có dữ kiện \"sample_fien\" trong thư mục facts. Có phải \"sample_fine\" không?")]
+    [InlineData(Quiz, "{fact:sample_fine}", "{fact:sample_fien}", 10, "không có dữ kiện \"sample_fien\" trong thư mục facts. Có phải \"sample_fine\" không?")]
+    [InlineData(Quiz, "right: 2", "right: 4", 9, "\"right\" phải là số từ 1 đến 3, không phải \"4\".")]
+    [InlineData(Quiz, "explanation: Hình 1", "explanatoin: Hình 1", 18, "không có mục nào tên \"explanatoin\". Có phải \"explanation\" không?")]
+    [InlineData(Quiz, "    questions:", "    question:", 2, "mỗi bộ có 3 đến 5 câu hỏi, ở đây có 0.")]
+    [InlineData(Quiz, "picture: greeting", "picture: greting", 12, "không có hình \"greting\" trong thư mục pictures. Có phải \"greeting\" không?")]
+    [InlineData(Quiz, "        alt: Hai hình đánh số.\n", "", 11, "thiếu dòng \"alt:\".")]
+    [InlineData(SampleTopic.FactFile, "facts:\n", "facts:\n  - key: sample_fine\n    text: mười\n    source: đâu\n    checked_on: 2026-11-23\n", 6, "dữ kiện \"sample_fine\" đã có trong facts/sample.yaml. Hãy bỏ bớt một mục.")]
+    [InlineData(SampleTopic.FactFile, "    source: Nghị định thử\n", "", 2, "thiếu dòng \"source:\".")]
+    [InlineData(SampleTopic.FactFile, "checked_on: 2026-11-23", "checked_on: 2026-11-23\n    valid_from: 2028-01-01", 7, "ngày hết hiệu lực phải sau ngày bắt đầu.")]
     [InlineData(Tap, "group: water", "group: watre", 5, "\"watre\" không có trong danh sách: water, waste, farm, sewage, food, rest. Có phải \"water\" không?")]
     [InlineData(Tap, "severity: S3", "severity: S5", 6, "\"S5\" không có trong danh sách: S1, S2, S3, S4. Có phải \"S1\" không?")]
     [InlineData(Tap, "done_within: 3 ngày làm việc", "done_within: ba ngày", 7, "thời hạn phải viết như \"15 phút\", \"24 giờ\" hoặc \"3 ngày làm việc\", không phải \"ba ngày\".")]
@@ -75,24 +90,47 @@ public sealed class BrokenContentTests
     public void A_card_that_is_too_long_says_how_long_it_is()
     {
         using var folder = new BrokenFolder();
-        folder.Replace(Waste, "- Nuôi giun.", $"- {new string('a', 300)}");
+        folder.Replace(Sample, "- Sau khi đi vệ sinh.", $"- {new string('a', 300)}");
 
         var mistake = Assert.Single(folder.Mistakes());
-        Assert.Equal(32, mistake.Line);
-        Assert.Matches("^thẻ \"Phần 2: thức ăn thừa, rau củ\" dài [0-9]+ chữ \\(kể cả tên\\), chỉ được nhiều nhất 320\\.$", mistake.Sentence);
+        Assert.Equal(14, mistake.Line);
+        Assert.Matches("^thẻ \"Khi nào rửa tay\\?\" dài [0-9]+ chữ \\(kể cả tên\\), chỉ được nhiều nhất 320\\.$", mistake.Sentence);
+    }
+
+    [Theory]
+    [InlineData("audio/vi/sample.soup.ogg", "không có thẻ \"sample/soup\" cho tệp âm thanh này. Hãy đổi tên tệp hoặc bỏ đi.")]
+    [InlineData("audio/vi/sample.mp3", "tệp âm thanh phải tên là TÊN_CHỦ_ĐỀ.TÊN_THẺ.ogg.")]
+    [InlineData("audio/tay/sample.soap.mp3", "tệp âm thanh phải tên là TÊN_CHỦ_ĐỀ.TÊN_THẺ.ogg.")]
+    public void A_sound_that_belongs_to_no_card_is_named(string file, string sentence)
+    {
+        using var folder = new BrokenFolder();
+        folder.Write(file, "OggS");
+
+        Assert.Equal(new ContentMistake(file, 0, sentence), Assert.Single(folder.Mistakes()));
+    }
+
+    [Fact]
+    public void A_translation_must_bear_the_same_card_names()
+    {
+        using var folder = new BrokenFolder();
+        folder.Write("topics/sample/topic.en.md", "---\ntitle: Washing hands\nbutton: Washing hands\n---\n\n## When? {#wen}\n\nBefore meals.\n");
+
+        var mistake = Assert.Single(folder.Mistakes());
+        Assert.Equal(("topics/sample/topic.en.md", 6), (mistake.File, mistake.Line));
+        Assert.StartsWith("thẻ \"wen\" không có trong topic.md.", mistake.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
     public void All_mistakes_are_told_at_once_and_stop_the_start()
     {
         using var folder = new BrokenFolder();
-        folder.Replace(Waste, "title: Phân loại rác ở nhà\n", "");
+        folder.Replace(Sample, "title: Rửa tay\n", "");
         folder.Replace(Tap, "group: water", "group: watre");
         folder.Delete("severities.yaml");
 
         var trouble = Assert.Throws<ContentException>(() => ContentLoader.Load(folder.Path).WithoutMistakes());
         Assert.Contains(new ContentMistake("severities.yaml", 0, "thiếu tệp này."), trouble.Mistakes);
-        Assert.Contains("topics/waste_sorting/topic.md, dòng 2: thiếu dòng \"title:\".", trouble.Message, StringComparison.Ordinal);
+        Assert.Contains("topics/sample/topic.md, dòng 2: thiếu dòng \"title:\".", trouble.Message, StringComparison.Ordinal);
         Assert.Contains("categories/broken_tap.yaml, dòng 5:", trouble.Message, StringComparison.Ordinal);
     }
 

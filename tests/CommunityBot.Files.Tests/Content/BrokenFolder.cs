@@ -4,10 +4,10 @@ using CommunityBot.TestKit.Talk;
 
 namespace CommunityBot.Files.Tests.Content;
 
-/// <summary>A copy of the content we ship, to break one thing in it.</summary>
+/// <summary>A copy of the content we ship with a sample topic in it, to break one thing.</summary>
 internal sealed class BrokenFolder : IDisposable
 {
-    private static readonly string[] Parts = ["topics", "categories", "phrases", "vocabulary", "pictures"];
+    private static readonly string[] Parts = ["topics", "facts", "categories", "phrases", "vocabulary", "pictures"];
 
     public BrokenFolder()
     {
@@ -15,6 +15,10 @@ internal sealed class BrokenFolder : IDisposable
         {
             Copy(part);
         }
+
+        Write(SampleTopic.File, SampleTopic.Cards);
+        Write(SampleTopic.QuizFile, SampleTopic.Quiz);
+        Write(SampleTopic.FactFile, SampleTopic.Facts);
 
         foreach (var file in Directory.EnumerateFiles(BenchContent.Folder, "*.yaml"))
         {

@@ -19,16 +19,19 @@ public static class Choices
     /// <summary>"topics:6" shows the topics from the seventh on.</summary>
     public const string TopicsFrom = "topics:";
 
-    /// <summary>"card:latrine:2" shows the third card.</summary>
+    /// <summary>"card:latrine:distance" shows that card, "card:latrine:0" the first one, "card:latrine:end" what comes behind the last.</summary>
     public const string Card = "card:";
 
     /// <summary>"useful:latrine:y" or ":n".</summary>
     public const string Useful = "useful:";
 
-    /// <summary>"ask:latrine:1:0" asks the second question; so many were right before.</summary>
+    /// <summary>"quiz:latrine" offers the sets of questions of a topic.</summary>
+    public const string Quiz = "quiz:";
+
+    /// <summary>"ask:latrine:1:0:2" asks the first question of the second set; so many were right before.</summary>
     public const string Ask = "ask:";
 
-    /// <summary>"answer:latrine:1:0:2" answers it with the third choice.</summary>
+    /// <summary>"answer:latrine:1:0:2:3" answers it with the fourth choice.</summary>
     public const string Answer = "answer:";
 
     /// <summary>"mine:7F3K9QMDT" shows one of the villager's own tickets.</summary>

@@ -4,40 +4,61 @@ using CommunityBot.Messages;
 
 namespace CommunityBot.Conversations.Dialogs;
 
-/// <summary>Three questions after a topic, each explained whatever was answered. The score travels in the buttons; nothing is kept of who played.</summary>
+/// <summary>Three to five questions about a topic, each explained whatever was answered. The score travels in the buttons; nothing is kept of who played.</summary>
 public sealed class QuizDialog(TopicCatalogue topics) : IDialog
 {
     public string Name => "quiz";
 
     public DialogTurn? Hear(Scene scene, Heard heard)
     {
+        if (heard.ChoiceBehind(Choices.Quiz) is { } quiz)
+        {
+            return topics.In(scene.Villager.Language).Find(quiz) is { Quizzes.Count: > 0 } topic ? Offer(scene, topic) : Gone(scene);
+        }
+
         if (heard.ChoiceBehind(Choices.Ask) is { } ask)
         {
-            return Read(ask, 3) is { } asked ? Question(scene, asked) : Gone(scene);
+            return Read(scene, ask, 4) is { } asked ? Question(scene, asked) : Gone(scene);
         }
 
         if (heard.ChoiceBehind(Choices.Answer) is { } answer)
         {
-            return Read(answer, 4) is { } answered ? Explain(scene, answered) : Gone(scene);
+            return Read(scene, answer, 5) is { } answered ? Explain(scene, answered) : Gone(scene);
         }
 
         return null;
     }
 
-    /// <summary>The key of the button that starts the quiz of a topic.</summary>
-    public static string FirstQuestion(Topic topic) => $"{Choices.Ask}{topic.Key}:0:0";
+    /// <summary>The button that leads to the quiz of a topic, when it has one.</summary>
+    public static IEnumerable<Button> Buttons(Scene scene, Topic topic) => topic.Quizzes.Count switch
+    {
+        0 => [],
+        1 => [new Button(scene.Phrases.Say("awareness.button_quiz"), FirstQuestion(topic, 0))],
+        _ => [new Button(scene.Phrases.Say("awareness.button_quiz"), Choices.Quiz + topic.Key)],
+    };
+
+    private static string FirstQuestion(Topic topic, int set) => $"{Choices.Ask}{topic.Key}:{set}:0:0";
+
+    private static DialogTurn Offer(Scene scene, Topic topic) => DialogTurn.Say(DialogState.Nothing, new OutgoingMessage
+    {
+        Text = scene.Phrases.Say("awareness.choose_quiz"),
+        Buttons = Keyboard.Of([
+            .. topic.Quizzes.Select((set, at) => new Button(set.Title, FirstQuestion(topic, at))),
+            new Button(scene.Phrases.Say("menu.button_home"), Choices.Home)]),
+    });
 
     private static DialogTurn Question(Scene scene, Place place)
     {
         var question = place.Question;
         var buttons = question.Choices.Select((choice, at) =>
-            new Button(Keyboard.Cut(choice), $"{Choices.Answer}{place.Topic.Key}:{place.At}:{place.Score}:{at}"));
+            new Button(Keyboard.Cut(choice), $"{Choices.Answer}{place.Topic.Key}:{place.SetAt}:{place.At}:{place.Score}:{at}"));
         var lines = question.Choices.Select((choice, at) => $"{at + 1}. {choice}");
-        var text = scene.Phrases.Say("awareness.question", ("so", Text(place.At + 1)), ("tong", Text(place.Topic.Quiz.Count)), ("cau_hoi", question.Question));
+        var text = scene.Phrases.Say("awareness.question", ("so", Text(place.At + 1)), ("tong", Text(place.Set.Questions.Count)), ("cau_hoi", question.Question));
 
         return DialogTurn.Say(DialogState.Nothing, new OutgoingMessage
         {
             Text = $"{text}\n{string.Join('\n', lines)}",
+            Picture = question.Picture is { } picture ? new OutgoingFile(FileKind.Photo, $"content:{picture.Name}", picture.AltText) : null,
             Buttons = Keyboard.Of([.. buttons]),
         });
     }
@@ -47,55 +68,71 @@ public sealed class QuizDialog(TopicCatalogue topics) : IDialog
         var question = place.Question;
         var isRight = place.Choice == question.RightChoice;
         var score = place.Score + (isRight ? 1 : 0);
-        var isLast = place.At + 1 >= place.Topic.Quiz.Count;
         var text = isRight
             ? scene.Phrases.Say("awareness.right", ("vi_sao", question.Explanation))
             : scene.Phrases.Say("awareness.wrong", ("dap_an", question.Choices[question.RightChoice]), ("vi_sao", question.Explanation));
-
-        if (isLast)
-        {
-            text += "\n" + scene.Phrases.Say("awareness.score", ("diem", Text(score)), ("tong", Text(place.Topic.Quiz.Count)));
-        }
+        var isLast = place.At + 1 >= place.Set.Questions.Count;
 
         return DialogTurn.Say(DialogState.Nothing, new OutgoingMessage
         {
-            Text = text,
+            Text = isLast ? $"{text}\n{Result(scene, place, score)}" : text,
             Buttons = isLast
-                ? Keyboard.Of(
-                    new Button(scene.Phrases.Say("awareness.button_topics"), Choices.Topics),
-                    new Button(scene.Phrases.Say("menu.button_home"), Choices.Home))
-                : Keyboard.Of(new Button(scene.Phrases.Say("awareness.button_next_question"), $"{Choices.Ask}{place.Topic.Key}:{place.At + 1}:{score}")),
+                ? Keyboard.Of([.. WaysOn(scene, place)])
+                : Keyboard.Of(new Button(
+                    scene.Phrases.Say("awareness.button_next_question"),
+                    $"{Choices.Ask}{place.Topic.Key}:{place.SetAt}:{place.At + 1}:{score}")),
         });
+    }
+
+    private static string Result(Scene scene, Place place, int score) => scene.Phrases.Say(
+        score == place.Set.Questions.Count ? "awareness.score_all" : "awareness.score",
+        ("diem", Text(score)),
+        ("tong", Text(place.Set.Questions.Count)));
+
+    private static IEnumerable<Button> WaysOn(Scene scene, Place place)
+    {
+        if (place.SetAt + 1 < place.Topic.Quizzes.Count)
+        {
+            yield return new Button(scene.Phrases.Say("awareness.button_next_quiz"), FirstQuestion(place.Topic, place.SetAt + 1));
+        }
+
+        yield return new Button(scene.Phrases.Say("awareness.button_play_again"), FirstQuestion(place.Topic, place.SetAt));
+        yield return new Button(scene.Phrases.Say("awareness.button_topics"), Choices.Topics);
+        yield return new Button(scene.Phrases.Say("menu.button_home"), Choices.Home);
     }
 
     private static DialogTurn Gone(Scene scene) =>
         DialogTurn.Say(DialogState.Nothing, MenuDialog.Home(scene.Phrases, scene.Phrases.Say("menu.old_button")));
 
     /// <summary>A hostile or very old key gives null.</summary>
-    private Place? Read(string key, int parts)
+    private Place? Read(Scene scene, string key, int parts)
     {
         var pieces = key.Split(':');
 
-        if (pieces.Length != parts || topics.Find(pieces[0]) is not { } topic)
+        if (pieces.Length != parts || topics.In(scene.Villager.Language).Find(pieces[0]) is not { } topic)
         {
             return null;
         }
 
         var numbers = pieces.Skip(1).Select(piece => int.TryParse(piece, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToList();
 
-        if (numbers.Contains(-1) || numbers[0] >= topic.Quiz.Count || numbers[1] > numbers[0])
+        if (numbers is not [>= 0 and var set, >= 0 and var at, >= 0 and var score, .. var rest]
+            || set >= topic.Quizzes.Count || at >= topic.Quizzes[set].Questions.Count || score > at)
         {
             return null;
         }
 
-        var choice = parts == 4 ? numbers[2] : 0;
-        return choice < topic.Quiz[numbers[0]].Choices.Count ? new Place(topic, numbers[0], numbers[1], choice) : null;
+        var choice = rest is [var chosen] ? chosen : 0;
+        var place = new Place(topic, set, at, score, choice);
+        return choice >= 0 && choice < place.Question.Choices.Count ? place : null;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Place(Topic Topic, int At, int Score, int Choice)
+    private sealed record Place(Topic Topic, int SetAt, int At, int Score, int Choice)
     {
-        public QuizQuestion Question => Topic.Quiz[At];
+        public QuizSet Set => Topic.Quizzes[SetAt];
+
+        public QuizQuestion Question => Set.Questions[At];
     }
 }

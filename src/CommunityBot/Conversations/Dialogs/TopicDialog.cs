@@ -48,17 +48,18 @@ public sealed class TopicDialog(TopicCatalogue topics) : IDialog
         scene.Conversation.State.Open is null
         && heard.Reading is { IsSure: true, Guesses: [{ Intent: Intent.AskTopic, Key: { } key }, ..] }
         && topics.Find(key) is { } topic
-            ? DialogTurn.Say(DialogState.Nothing, CardOf(scene, topic, 0))
+            ? Show(scene, heard, $"{topic.Key}:0")
             : null;
 
     private OutgoingMessage Menu(Scene scene, Heard heard, int from)
     {
-        var first = from >= 0 && from < topics.All.Count ? from : 0;
-        var buttons = topics.All.Skip(first).Take(OnePage).Select(topic => new Button(topic.ButtonLabel, $"{Choices.Card}{topic.Key}:0")).ToList();
+        var all = topics.In(scene.Villager.Language).All;
+        var first = from >= 0 && from < all.Count ? from : 0;
+        var buttons = all.Skip(first).Take(OnePage).Select(topic => new Button(topic.ButtonLabel, CardBubble.FirstKey(topic))).ToList();
 
-        if (topics.All.Count > OnePage)
+        if (all.Count > OnePage)
         {
-            var next = first + OnePage < topics.All.Count ? first + OnePage : 0;
+            var next = first + OnePage < all.Count ? first + OnePage : 0;
             buttons.Add(new Button(scene.Phrases.Say("awareness.button_more"), Choices.TopicsFrom + next.ToString(CultureInfo.InvariantCulture)));
         }
         else
@@ -78,59 +79,31 @@ public sealed class TopicDialog(TopicCatalogue topics) : IDialog
     {
         var parts = card.Split(':');
 
-        if (parts is not [var key, var number] || topics.Find(key) is not { } topic)
+        if (parts is not [var key, var place] || topics.In(scene.Villager.Language).Find(key) is not { } topic)
         {
             return DialogTurn.Say(DialogState.Nothing, Menu(scene, heard, 0) with { Text = scene.Phrases.Say("awareness.unknown_topic") });
         }
 
-        var at = Number(number);
-        return at >= topic.Cards.Count
-            ? DialogTurn.Say(DialogState.Nothing, IsItUseful(scene, topic))
-            : DialogTurn.Say(DialogState.Nothing, CardOf(scene, topic, Math.Max(0, at)));
-    }
-
-    private static OutgoingMessage CardOf(Scene scene, Topic topic, int at)
-    {
-        var card = topic.Cards[at];
-        var buttons = new List<Button>();
-
-        if (at > 0)
-        {
-            buttons.Add(new Button(scene.Phrases.Say("awareness.button_back"), CardKey(topic, at - 1)));
-        }
-
-        buttons.Add(new Button(scene.Phrases.Say("awareness.button_next"), CardKey(topic, at + 1)));
-        buttons.Add(new Button(scene.Phrases.Say("awareness.button_topics"), Choices.Topics));
-        buttons.Add(new Button(scene.Phrases.Say("menu.button_home"), Choices.Home));
-
-        return new OutgoingMessage
-        {
-            Heading = card.Title,
-            Text = $"{card.Text}\n\n{scene.Phrases.Say(
-                "awareness.source",
-                ("so", Text(at + 1)),
-                ("tong", Text(topic.Cards.Count)),
-                ("ngay", topic.CheckedOn.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)))}",
-            Picture = card.Picture is { } picture ? new OutgoingFile(FileKind.Photo, $"content:{picture.Name}", picture.AltText) : null,
-            Buttons = Keyboard.Of(buttons),
-        };
+        return DialogTurn.Say(
+            DialogState.Nothing,
+            CardBubble.Find(topic, place) is { } found ? CardBubble.Of(scene, topic, found) : IsItUseful(scene, topic));
     }
 
     private static OutgoingMessage IsItUseful(Scene scene, Topic topic) => new()
     {
         Text = scene.Phrases.Say("awareness.useful"),
-        Buttons = Keyboard.Of(
+        Buttons = Keyboard.Of([
             new Button(scene.Phrases.Say("awareness.button_useful"), $"{Choices.Useful}{topic.Key}:y"),
             new Button(scene.Phrases.Say("awareness.button_useless"), $"{Choices.Useful}{topic.Key}:n"),
-            new Button(scene.Phrases.Say("awareness.button_quiz"), QuizDialog.FirstQuestion(topic)),
-            new Button(scene.Phrases.Say("awareness.button_topics"), Choices.Topics)),
+            .. QuizDialog.Buttons(scene, topic),
+            new Button(scene.Phrases.Say("awareness.button_topics"), Choices.Topics)]),
     };
 
     private DialogTurn Thank(Scene scene, Heard heard, string useful)
     {
         var parts = useful.Split(':');
 
-        if (parts is not [var key, "y" or "n"] || topics.Find(key) is not { } topic)
+        if (parts is not [var key, "y" or "n"] || topics.In(scene.Villager.Language).Find(key) is not { } topic)
         {
             return DialogTurn.Say(DialogState.Nothing, Menu(scene, heard, 0) with { Text = scene.Phrases.Say("awareness.unknown_topic") });
         }
@@ -139,18 +112,14 @@ public sealed class TopicDialog(TopicCatalogue topics) : IDialog
         var thanks = new OutgoingMessage
         {
             Text = scene.Phrases.Say(isUseful ? "awareness.useful_thanks" : "awareness.useless_thanks"),
-            Buttons = Keyboard.Of(
-                new Button(scene.Phrases.Say("awareness.button_quiz"), QuizDialog.FirstQuestion(topic)),
+            Buttons = Keyboard.Of([
+                .. QuizDialog.Buttons(scene, topic),
                 new Button(scene.Phrases.Say("awareness.button_topics"), Choices.Topics),
-                new Button(scene.Phrases.Say("menu.button_home"), Choices.Home)),
+                new Button(scene.Phrases.Say("menu.button_home"), Choices.Home)]),
             ReplacesMessageId = heard.IsPress ? heard.Message.MessageId : null,
         };
         return new DialogTurn(DialogState.Nothing, [thanks], [new KeepFeedback(topic.Key, isUseful, heard.Message.MessageId ?? heard.Message.EventId)]);
     }
-
-    private static string CardKey(Topic topic, int at) => $"{Choices.Card}{topic.Key}:{Text(at)}";
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

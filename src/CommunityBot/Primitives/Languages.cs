@@ -1,0 +1,11 @@
+namespace CommunityBot.Primitives;
+
+/// <summary>The languages villagers of the province speak, and which of them the bot may speak.</summary>
+public static class Languages
+{
+    /// <summary>Complete, always there, what everything falls back to.</summary>
+    public const string Vietnamese = "vi";
+
+    /// <summary>Codes that content files may bear.</summary>
+    public static IReadOnlyList<string> Others { get; } = ["tay", "nung", "mong", "dao", "en"];
+}
