@@ -76,6 +76,9 @@ public static class HeartServices
         services.AddSingleton<TopicDialog>();
         services.AddSingleton<QuizDialog>();
         services.AddSingleton<FallbackDialog>();
+        services.AddSingleton<AsideDialog>();
+        services.AddSingleton<QuestionDialog>();
+        services.AddOrder<AskAgainHandler>();
         services.AddKind(TopicFeedback.Kind);
         services.AddOrder<KeepFeedbackHandler>();
         services.AddSingleton<LoadConversation>();

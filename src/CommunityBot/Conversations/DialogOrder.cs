@@ -9,8 +9,10 @@ namespace CommunityBot.Conversations;
 public sealed class DialogOrder(
     DeskDialog desk,
     ChildDialog child,
+    AsideDialog aside,
     VillagerTicketDialog ticket,
     MyTicketsDialog myTickets,
+    QuestionDialog question,
     ReportDialog report,
     PrivacyDialog privacy,
     MenuDialog menu,
@@ -19,5 +21,5 @@ public sealed class DialogOrder(
     FallbackDialog fallback)
 {
     /// <summary>Top to bottom: the open talk and the desks first, then the words that always work, then new wishes, then never a dead end.</summary>
-    public IReadOnlyList<IDialog> Dialogs { get; } = [desk, child, ticket, myTickets, report, privacy, menu, topic, quiz, fallback];
+    public IReadOnlyList<IDialog> Dialogs { get; } = [desk, child, aside, ticket, myTickets, question, report, privacy, menu, topic, quiz, fallback];
 }

@@ -24,9 +24,12 @@ public sealed record DialogState
     /// <summary>The album whose first part was answered.</summary>
     public string? LastAlbum { get; init; }
 
+    /// <summary>Words that may have told something to report: whoever then taps "Báo" does not tell them again.</summary>
+    public SaidPart? Unclear { get; init; }
+
     /// <summary>When reports were sent within the last hour: nobody floods the commune.</summary>
     public IReadOnlyList<DateTimeOffset> ReportsSentAt { get => field ?? []; init; } = [];
 
     /// <summary>The state after a dialog answered: closing everything keeps the begun report.</summary>
-    public DialogState FollowedBy(DialogState next) => ReferenceEquals(next, Nothing) ? this with { Open = null, AddTo = null, LastAlbum = null } : next;
+    public DialogState FollowedBy(DialogState next) => ReferenceEquals(next, Nothing) ? this with { Open = null, AddTo = null, LastAlbum = null, Unclear = null } : next;
 }

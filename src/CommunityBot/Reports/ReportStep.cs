@@ -17,6 +17,12 @@ public enum ReportStep
     Photos,
     Place,
 
+    /// <summary>Does the smell come from animals, or does nobody know from where.</summary>
+    Smell,
+
+    /// <summary>Does the rubbish burn, or does it only lie there.</summary>
+    Burning,
+
     /// <summary>Which of several communes.</summary>
     PlaceChoice,
 

@@ -16,6 +16,9 @@ public static class Choices
     public const string MyData = "data";
     public const string Topics = "topics";
 
+    /// <summary>Asks the open question again.</summary>
+    public const string GoOn = "goon";
+
     /// <summary>"topics:6" shows the topics from the seventh on.</summary>
     public const string TopicsFrom = "topics:";
 

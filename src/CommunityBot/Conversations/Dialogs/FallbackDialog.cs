@@ -1,4 +1,5 @@
 using CommunityBot.Awareness;
+using CommunityBot.Conversations.Dialogs.Privacy;
 using CommunityBot.Messages;
 using CommunityBot.Reports;
 using CommunityBot.Understanding;
@@ -22,18 +23,47 @@ public sealed class FallbackDialog(TopicCatalogue topics, CategoryCatalogue cate
             return DialogTurn.Say(scene.Conversation.State, MenuDialog.Home(scene.Phrases, scene.Phrases.Say("menu.old_button")));
         }
 
-        if (heard.Reading.Danger is not null)
-        {
-            return DialogTurn.Say(scene.Conversation.State, MenuDialog.Home(scene.Phrases, scene.Phrases.Say("menu.danger_report")));
-        }
-
-        var isFirst = scene.Conversation.NotUnderstood % 2 == 0;
-        var buttons = Guesses(scene, heard).Append(new Button(scene.Phrases.Say("menu.button_human"), Choices.Human)).ToList();
-        var message = buttons.Count == 1
-            ? MenuDialog.Home(scene.Phrases, scene.Phrases.Say(isFirst ? "menu.guess" : "menu.guess_again"))
-            : new OutgoingMessage { Text = scene.Phrases.Say(isFirst ? "menu.guess" : "menu.guess_again"), Buttons = Keyboard.Of(buttons) };
-        return DialogTurn.Say(scene.Conversation.State, message) with { IsLost = true };
+        return heard.Reading.Danger is not null ? AfterDanger(scene, heard)
+            : heard.Reading is { IsSure: true, Guesses: [{ Intent: Intent.OutOfScope }, ..] } ? SayNotMine(scene)
+            : Guess(scene, heard);
     }
+
+    /// <summary>Nothing this bot knows about.</summary>
+    public static string NotMine(Scene scene) => scene.Phrases.Say(Nth(scene) == 0 ? "menu.not_mine" : "menu.not_mine_again");
+
+    /// <summary>The number was said; what they told can be reported with one tap.</summary>
+    private static DialogTurn AfterDanger(Scene scene, Heard heard) => DialogTurn.Say(Remembered(scene, heard), new OutgoingMessage
+    {
+        Text = scene.Phrases.Say("menu.danger_report"),
+        Buttons = Keyboard.Of(
+            new Button(scene.Phrases.Say("menu.button_report_told"), Choices.ReportOf + CategoryCatalogue.Unsorted),
+            new Button(scene.Phrases.Say("menu.button_topics"), Choices.Topics),
+            new Button(scene.Phrases.Say("menu.button_human"), Choices.Human)),
+    });
+
+    private static DialogTurn SayNotMine(Scene scene) =>
+        DialogTurn.Say(scene.Conversation.State, MenuDialog.Home(scene.Phrases, NotMine(scene))) with { IsLost = true };
+
+    /// <summary>Three guesses; whoever was not understood twice in a row is offered a person first.</summary>
+    private DialogTurn Guess(Scene scene, Heard heard)
+    {
+        var nth = Nth(scene);
+        var human = new Button(scene.Phrases.Say("menu.button_human"), Choices.Human);
+        var guesses = Guesses(scene, heard).DistinctBy(button => button.Key).ToList();
+        var sentence = scene.Phrases.Say(nth switch { 0 => "menu.guess", 1 => "menu.guess_again", _ => "menu.guess_third" });
+        var message = guesses.Count == 0
+            ? MenuDialog.Home(scene.Phrases, sentence)
+            : new OutgoingMessage { Text = sentence, Buttons = Keyboard.Of([.. nth == 0 ? guesses.Append(human) : guesses.Prepend(human)]) };
+        return DialogTurn.Say(Remembered(scene, heard), message) with { IsLost = true };
+    }
+
+    /// <summary>0, 1, 2, 1, 2 …: never the same sentence twice in a row.</summary>
+    private static int Nth(Scene scene) => scene.Conversation.NotUnderstood == 0 ? 0 : 1 + ((scene.Conversation.NotUnderstood - 1) % 2);
+
+    /// <summary>What was said may be a report: whoever taps that guess does not tell it again.</summary>
+    private static DialogState Remembered(Scene scene, Heard heard) => heard.Text is { } text && !scene.Villager.IsChild
+        ? scene.Conversation.State with { Unclear = new SaidPart(heard.Message.MessageId, text) }
+        : scene.Conversation.State;
 
     private IEnumerable<Button> Guesses(Scene scene, Heard heard)
     {
@@ -58,7 +88,8 @@ public sealed class FallbackDialog(TopicCatalogue topics, CategoryCatalogue cate
         Intent.DeleteData => new Button(scene.Phrases.Say("menu.button_data"), Choices.MyData),
         Intent.Help => new Button(scene.Phrases.Say("menu.button_help"), Choices.Help),
         Intent.Greeting or Intent.Thanks => new Button(scene.Phrases.Say("menu.button_home"), Choices.Home),
-        Intent.Subscribe or Intent.Unsubscribe => new Button(scene.Phrases.Say("menu.button_data"), Choices.MyData),
+        Intent.Subscribe => new Button(scene.Phrases.Say("privacy.button_news"), PrivacyChoices.News),
+        Intent.Unsubscribe => new Button(scene.Phrases.Say("privacy.button_stop_news"), PrivacyChoices.Stop),
         Intent.TalkToHuman or Intent.ChangeLanguage or Intent.OutOfScope => null,
     };
 }

@@ -16,7 +16,7 @@ public sealed class MenuDialog : IDialog
         { Message.Kind: IncomingKind.Left or IncomingKind.RemovedFromGroup or IncomingKind.GroupMoved or IncomingKind.AddedToGroup } =>
             new DialogTurn(scene.Conversation.State, [], []),
         { Message.Kind: IncomingKind.Arrived } => Greet(scene),
-        { Message.Kind: IncomingKind.Unreadable } => DialogTurn.Say(scene.Conversation.State, Home(scene.Phrases, scene.Phrases.Say("menu.unreadable"))),
+        { Message.Kind: IncomingKind.Unreadable } => Unreadable(scene),
         { Message.StartPayload: null, Folded: "/start" or "start" } => Greet(scene),
         { Choice: Choices.Home } or { Reading.Command: Command.Home } => DialogTurn.Say(DialogState.Nothing, Home(scene.Phrases, scene.Phrases.Say("menu.home"))),
         { Choice: Choices.Help } or { Reading.Command: Command.Help } or { Folded: "/help" } => Help(scene),
@@ -40,6 +40,10 @@ public sealed class MenuDialog : IDialog
     private static DialogTurn Greet(Scene scene) => DialogTurn.Say(
         DialogState.Nothing,
         Home(scene.Phrases, scene.Phrases.Say("menu.greeting")) with { Picture = new OutgoingFile(FileKind.Photo, "content:greeting", "Trợ lý của xã chào bà con") });
+
+    private static DialogTurn Unreadable(Scene scene) => DialogTurn.Say(
+        scene.Conversation.State,
+        Home(scene.Phrases, scene.Phrases.Say(scene.Conversation.NotUnderstood % 2 == 0 ? "menu.unreadable" : "menu.unreadable_again"))) with { IsLost = true };
 
     /// <summary>Help keeps the open talk where it is; the next word goes on with it.</summary>
     private static DialogTurn Help(Scene scene) => DialogTurn.Say(scene.Conversation.State, new OutgoingMessage

@@ -12,8 +12,8 @@ public sealed class ReportAnswers(CategoryCatalogue categories, PlaceReader plac
     private const int MostCulprit = 200;
     private const int MostForWhom = 200;
 
-    /// <summary>The three that sound alike: one question tells them apart.</summary>
-    private static readonly string[] WaterKinds = ["broken_tap", "no_water", "turbid_water"];
+    /// <summary>A rival this much weaker than the best guess is no rival.</summary>
+    private const double RivalShare = 0.6;
 
     /// <summary>The draft with everything of this message in it, and what to say about it before the next question.</summary>
     public (ReportDraft Draft, string? Note) Take(Phrasebook phrases, ReportDraft draft, Heard heard)
@@ -55,8 +55,20 @@ public sealed class ReportAnswers(CategoryCatalogue categories, PlaceReader plac
         var story = places.WithoutPlace(text);
         var reading = story == text ? heard.Reading : reader.Read(story);
 
-        // Danger does not count: its number was said already.
-        return story.Length == 0 || reading.Guesses.FirstOrDefault(guess => guess.Intent != Intent.Emergency) is { Intent: Intent.Report };
+        return story.Length == 0 || (SpeaksOfReport(reading) && (reading.Danger is not null || !QuestionDialog.MayAsk(reading, text)));
+    }
+
+    /// <summary>Sure of one kind, or unsure only which kind: nothing else comes near. Whoever is in danger is not asked which kind.</summary>
+    private static bool SpeaksOfReport(Understood reading)
+    {
+        var guesses = reading.Guesses.Where(guess => guess.Intent != Intent.Emergency).ToList();
+
+        if (guesses is not [{ Intent: Intent.Report } best, ..])
+        {
+            return false;
+        }
+
+        return best.Confidence >= Understood.SureFrom || (reading.Danger is null && guesses.TrueForAll(guess => guess.Intent == Intent.Report || guess.Confidence < best.Confidence * RivalShare));
     }
 
     private static ReportDraft TakeFiles(Phrasebook phrases, ReportDraft draft, Heard heard, List<string> notes)
@@ -92,7 +104,7 @@ public sealed class ReportAnswers(CategoryCatalogue categories, PlaceReader plac
 
     private ReportDraft TakeText(Phrasebook phrases, ReportDraft draft, Heard heard, ReportStep asked, string text, List<string> notes) => asked switch
     {
-        ReportStep.Group or ReportStep.Kind or ReportStep.Guess or ReportStep.Water => TakeStory(draft, heard, text),
+        ReportStep.Group or ReportStep.Kind or ReportStep.Guess or ReportStep.Water or ReportStep.Smell or ReportStep.Burning => TakeStory(draft, heard, text),
         ReportStep.Photos => TakeMoreWords(phrases, draft, heard, text, notes),
         ReportStep.Place or ReportStep.PlaceChoice or ReportStep.NotServed => TakePlaceName(phrases, draft, heard, asked, text, notes),
         ReportStep.Village => TakeVillage(draft, text),
@@ -195,7 +207,6 @@ public sealed class ReportAnswers(CategoryCatalogue categories, PlaceReader plac
     private ReportDraft Sorted(ReportDraft draft, Understood reading)
     {
         var guesses = reading.Guesses.Where(guess => guess is { Intent: Intent.Report, Key: { } key } && categories.Find(key) is not null).ToList();
-        var isWater = guesses.Count > 0 && WaterKinds.Contains(guesses[0].Key);
         var isSure = guesses.Count > 0 && guesses[0].Confidence >= Understood.SureFrom;
 
         if (isSure)
@@ -213,7 +224,7 @@ public sealed class ReportAnswers(CategoryCatalogue categories, PlaceReader plac
         {
             IsGuessAsked = true,
             Guesses = [.. guesses.Select(guess => guess.Key!)], // filtered above
-            Step = isWater ? ReportStep.Water : ReportStep.Guess,
+            Step = NearMisses.QuestionFor(guesses),
         };
     }
 }

@@ -61,14 +61,18 @@ public sealed class ReportDialog(CategoryCatalogue categories, PlaceReader place
 
         if (resting is { HasContent: true })
         {
-            return isPiece ? Take(scene, heard, resting) : replies.OfferToResume(scene, resting with { Next = StoryOf(heard, isStory) });
+            return isPiece ? Take(scene, heard, resting) : replies.OfferToResume(scene, resting with { Next = StoryOf(scene, heard, isStory) });
         }
 
         var fresh = ReportReplies.Fresh(scene);
         return link is not null ? FromLink(scene, fresh, link)
-            : isWish ? presses.Hear(scene, heard, fresh)
+            : isWish ? presses.Hear(scene, heard, Told(scene, heard, fresh))
             : Take(scene, heard, fresh);
     }
+
+    /// <summary>What they said before they tapped the kind need not be said again.</summary>
+    private ReportDraft Told(Scene scene, Heard heard, ReportDraft fresh) =>
+        scene.Conversation.State.Unclear is { } said && NamesKind(heard) ? answers.Retell(fresh, said) : fresh;
 
     private DialogTurn? Continue(Scene scene, Heard heard, ReportDraft draft)
     {
@@ -130,10 +134,12 @@ public sealed class ReportDialog(CategoryCatalogue categories, PlaceReader place
     private bool IsWish(Heard heard) =>
         heard.Choice == Choices.Report
         || heard.Reading.Command == Command.Report
-        || (heard.ChoiceBehind(Choices.ReportOf) is { } kind && categories.Find(kind) is not null)
         || heard.ChoiceBehind(ReportChoices.Group) is not null
-        || heard.ChoiceBehind(ReportChoices.Kind) is not null;
+        || NamesKind(heard);
 
-    private static SaidPart? StoryOf(Heard heard, bool isStory) =>
-        isStory && heard.Text is { } text ? new SaidPart(heard.Message.MessageId, text) : null;
+    private bool NamesKind(Heard heard) =>
+        (heard.ChoiceBehind(Choices.ReportOf) is { } kind && categories.Find(kind) is not null) || heard.ChoiceBehind(ReportChoices.Kind) is not null;
+
+    private static SaidPart? StoryOf(Scene scene, Heard heard, bool isStory) =>
+        isStory && heard.Text is { } text ? new SaidPart(heard.Message.MessageId, text) : scene.Conversation.State.Unclear;
 }

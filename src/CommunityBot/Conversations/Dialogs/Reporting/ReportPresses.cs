@@ -133,7 +133,7 @@ public sealed class ReportPresses(CategoryCatalogue categories, PlaceReader plac
     private DialogTurn Back(Scene scene, ReportDraft draft) => draft.Step switch
     {
         ReportStep.Group => draft.IsComplete ? Next(scene, draft) : Rest(scene, draft),
-        ReportStep.Kind or ReportStep.Guess or ReportStep.Water => replies.Ask(scene, draft with { Step = ReportStep.Group, Group = null }, null),
+        ReportStep.Kind or ReportStep.Guess or ReportStep.Water or ReportStep.Smell or ReportStep.Burning => replies.Ask(scene, draft with { Step = ReportStep.Group, Group = null }, null),
         ReportStep.Photos => draft.IsComplete ? Next(scene, draft)
             : replies.Ask(scene, draft with { Step = draft.Group is null ? ReportStep.Group : ReportStep.Kind }, null),
         ReportStep.Place => draft.IsComplete ? Next(scene, draft) : replies.Ask(scene, draft with { Step = ReportStep.Photos, IsPhotoSkipped = false }, null),

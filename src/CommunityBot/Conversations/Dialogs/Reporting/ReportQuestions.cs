@@ -21,6 +21,8 @@ public sealed class ReportQuestions(CategoryCatalogue categories, PlaceReader pl
         ReportStep.Kind => Kind(scene, draft),
         ReportStep.Guess => Guess(scene, draft),
         ReportStep.Water => Water(scene),
+        ReportStep.Smell => Smell(scene),
+        ReportStep.Burning => Burning(scene),
         ReportStep.Photos => Photos(scene, draft),
         ReportStep.Place => Place(scene, draft),
         ReportStep.PlaceChoice => PlaceChoice(scene, draft),
@@ -37,6 +39,18 @@ public sealed class ReportQuestions(CategoryCatalogue categories, PlaceReader pl
         ReportStep.Consent => Consent(scene),
         ReportStep.Refused => Refused(scene),
     };
+
+    /// <summary>The open question again after something else was said: without what they have read a moment ago.</summary>
+    public OutgoingMessage AskShortly(Scene scene, ReportDraft draft)
+    {
+        var whole = Ask(scene, draft);
+        return draft.Step switch
+        {
+            ReportStep.Photos => whole with { Text = scene.Phrases.Say("report.again_photos", ("viec", KindOf(scene, draft))) },
+            ReportStep.Place => whole with { Text = scene.Phrases.Say("report.again_place") },
+            _ => whole,
+        };
+    }
 
     /// <summary>"Vòi, ống, bể hỏng" or what stands for a report nobody has sorted.</summary>
     public string KindOf(Scene scene, ReportDraft draft) =>
@@ -92,6 +106,25 @@ public sealed class ReportQuestions(CategoryCatalogue categories, PlaceReader pl
             new Button(scene.Phrases.Say("report.button_no_water"), ReportChoices.Kind + "no_water"),
             new Button(scene.Phrases.Say("report.button_dirty_water"), ReportChoices.Kind + "turbid_water"),
             new Button(scene.Phrases.Say("report.button_broken_tap"), ReportChoices.Kind + "broken_tap"),
+            new Button(scene.Phrases.Say("report.button_dirty_stream"), ReportChoices.Kind + "water_source"),
+            new Button(scene.Phrases.Say("report.button_other_kind"), ReportChoices.Groups),
+        ]);
+
+    private static OutgoingMessage Smell(Scene scene) => Question(
+        scene,
+        "report.ask_smell",
+        [
+            new Button(scene.Phrases.Say("report.button_animals"), ReportChoices.Kind + "livestock"),
+            new Button(scene.Phrases.Say("report.button_unknown_smell"), ReportChoices.Kind + "odor"),
+            new Button(scene.Phrases.Say("report.button_other_kind"), ReportChoices.Groups),
+        ]);
+
+    private static OutgoingMessage Burning(Scene scene) => Question(
+        scene,
+        "report.ask_burning",
+        [
+            new Button(scene.Phrases.Say("report.button_burns"), ReportChoices.Kind + "smoke_burning"),
+            new Button(scene.Phrases.Say("report.button_lies"), ReportChoices.Kind + "litter"),
             new Button(scene.Phrases.Say("report.button_other_kind"), ReportChoices.Groups),
         ]);
 

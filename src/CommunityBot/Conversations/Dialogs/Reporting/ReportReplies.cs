@@ -54,7 +54,7 @@ public sealed class ReportReplies(CategoryCatalogue categories, ReportQuestions 
     };
 
     public static DialogState Opened(Scene scene, ReportDraft draft) =>
-        scene.Conversation.State with { Open = ReportDialog.DialogName, Report = draft };
+        scene.Conversation.State with { Open = ReportDialog.DialogName, Report = draft, Unclear = null };
 
     /// <summary>The one timer of a draft: reminder first, then the end of its life.</summary>
     public static SetWake Timer(Scene scene, DateTimeOffset due) => new(new Wake
