@@ -11,13 +11,14 @@ public static class FilesServices
     /// <summary>Reads the content at the first use; mistakes stop the start with a <see cref="ContentException"/> that names all of them.</summary>
     public static IServiceCollection AddContentFiles(this IServiceCollection services, string folder)
     {
-        services.AddSingleton<IContentCheck>(_ => new ContentCheck(folder));
+        services.AddSingleton<IContentCheck>(provider => new ContentCheck(folder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => ContentLoader.Load(folder).WithoutMistakes());
         services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Topics);
         services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Categories);
         services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Outcomes);
         services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Contacts);
         services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Phrases);
+        services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Languages);
         services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Vocabulary);
         services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Pictures);
         services.AddSingleton<IntentReader>();

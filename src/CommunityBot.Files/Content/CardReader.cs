@@ -103,6 +103,7 @@ internal sealed class CardReader(CardSource source, ContentShelf shelf, ContentN
             MistakeAtHeading($"tên riêng \"{card.Id}\" có hai lần trong chủ đề này.");
         }
 
+        HardFacts.Check($"{card.Title}\n{written}", MistakeAtHeading);
         WordingRules.Check(card.Message, MistakeAtHeading, sentence => notes.Hint(source.File, LineOf(headingLine), sentence));
     }
 

@@ -22,26 +22,33 @@ internal static class ContentLoader
         var vocabularyFiles = new VocabularyFiles(folder, notes);
         vocabularyFiles.ReadShortForms();
         var vocabulary = vocabularyFiles.Read();
+        var languages = LanguageFiles.Read(folder, notes);
         var facts = FactFiles.Read(folder, notes);
         var audio = new AudioFolder(folder, notes);
-        var topics = new TopicFiles(folder, new ContentShelf(pictures, facts, audio), [], notes).Read();
+        var topicFiles = new TopicFiles(folder, new ContentShelf(pictures, facts, audio), [], notes);
+        var topics = topicFiles.Read(languages);
         var categories = new CategoryFiles(folder, pictures, vocabularyFiles.Reader, notes).Read();
         var outcomes = OutcomeFiles.Read(folder, notes);
         var contacts = ContactFiles.Read(folder, notes);
         var phrases = PhraseFiles.Read(folder, notes);
+        var translations = PhraseFiles.ReadTranslations(phrases, folder, notes);
         vocabularyFiles.CheckKeys([.. categories.All.Select(category => category.Key)]);
         audio.CheckOwners();
         pictures.CheckDrawings();
 
         return new LoadedContent(
             topics,
+            topicFiles.Cards,
             facts,
             categories,
             outcomes,
             contacts,
-            new Phrasebook(phrases),
+            new Phrasebook(phrases, translations.Where(one => languages.Find(one.Key) is not null).ToDictionary(StringComparer.Ordinal)),
+            translations,
+            languages,
             vocabulary,
             new ContentPictures(path, pictures.Files),
+            notes.Dates,
             notes.Findings);
     }
 }

@@ -7,10 +7,16 @@ internal sealed class ContentNotes
 {
     private readonly List<ContentMistake> mistakes = [];
     private readonly List<ContentMistake> hints = [];
+    private readonly List<CheckedDate> dates = [];
 
     public ContentFindings Findings => new([.. InOrder(mistakes)], [.. InOrder(hints)]);
 
     public int MistakeCount => mistakes.Count;
+
+    /// <summary>When things were last compared with their sources.</summary>
+    public IReadOnlyList<CheckedDate> Dates => dates;
+
+    public void Checked(string file, int line, DateOnly day) => dates.Add(new CheckedDate(day, file, line));
 
     public void Mistake(string file, int line, string sentence) => mistakes.Add(new ContentMistake(file, line, sentence));
 

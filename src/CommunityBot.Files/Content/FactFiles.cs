@@ -52,7 +52,7 @@ internal static partial class FactFiles
             item.Text("key"),
             item.Text("text", LongestFact),
             item.Text("source"),
-            item.Date("checked_on"),
+            item.CheckedOn(),
             item.OptionalDate("valid_from"),
             item.OptionalDate("valid_to"))
         {

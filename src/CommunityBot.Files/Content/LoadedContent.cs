@@ -10,13 +10,17 @@ namespace CommunityBot.Files.Content;
 /// <summary>The whole content as it was read, with what is wrong with it.</summary>
 internal sealed record LoadedContent(
     TopicCatalogue Topics,
+    IReadOnlyList<WrittenCard> Cards,
     FactBook Facts,
     CategoryCatalogue Categories,
     OutcomeCatalogue Outcomes,
     ContactBook Contacts,
     Phrasebook Phrases,
+    IReadOnlyDictionary<string, IReadOnlyList<Phrase>> Translations,
+    OfferedLanguages Languages,
     Vocabulary Vocabulary,
     IPictures Pictures,
+    IReadOnlyList<CheckedDate> Dates,
     ContentFindings Findings)
 {
     /// <summary>This content, if the bot may start with it.</summary>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CommunityBot.Awareness;
 using CommunityBot.Phrases;
+using CommunityBot.Primitives;
 
 namespace CommunityBot.Files.Content;
 
@@ -10,21 +11,63 @@ internal static partial class PhraseFiles
     private const string Folder = "phrases";
     private const string ButtonName = ".button_";
 
-    public static IReadOnlyList<Phrase> Read(ContentFolder folder, ContentNotes notes)
+    /// <summary>The Vietnamese sentences.</summary>
+    public static IReadOnlyList<Phrase> Read(ContentFolder folder, ContentNotes notes) =>
+        Read(folder.Files(Folder, "*.yaml"), folder, notes, (_, _) => { });
+
+    /// <summary>What is translated, by language, signed for or not.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<Phrase>> ReadTranslations(IReadOnlyList<Phrase> originals, ContentFolder folder, ContentNotes notes) => Languages.Others
+        .Select(language => (Language: language, Phrases: ReadTranslation(language, originals, folder, notes)))
+        .Where(one => one.Phrases.Count > 0)
+        .ToDictionary(one => one.Language, one => one.Phrases, StringComparer.Ordinal);
+
+    /// <summary>The sentences of <c>phrases/LANG</c>: the same keys, the same places to fill in, without the Vietnamese form of address.</summary>
+    private static IReadOnlyList<Phrase> ReadTranslation(string language, IReadOnlyList<Phrase> originals, ContentFolder folder, ContentNotes notes)
+    {
+        var byKey = originals.ToDictionary(phrase => phrase.Key, StringComparer.Ordinal);
+        var files = folder.Files($"{Folder}/{language}", "*.yaml").Where(file => !file.EndsWith(LanguageFiles.FileName, StringComparison.Ordinal));
+        return Read(files, folder, notes, (form, phrase) => CheckAgainst(byKey.GetValueOrDefault(phrase.Key), phrase, form));
+    }
+
+    private static IReadOnlyList<Phrase> Read(IEnumerable<string> files, ContentFolder folder, ContentNotes notes, Action<YamlForm, Phrase> check)
     {
         var phrases = new Dictionary<string, Phrase>(StringComparer.Ordinal);
         var homes = new Dictionary<string, string>(StringComparer.Ordinal);
 
-        foreach (var file in folder.Files(Folder, "*.yaml"))
+        foreach (var file in files)
         {
             if (folder.ReadText(file) is { } text && YamlFile.Read(text, file, 1, notes) is { } form)
             {
                 ReadFile(form, file, phrases, homes);
+
+                foreach (var key in form.Names.Where(key => homes.GetValueOrDefault(key) == file))
+                {
+                    check(form, phrases[key]);
+                }
             }
         }
 
         return [.. phrases.Values];
     }
+
+    private static void CheckAgainst(Phrase? original, Phrase translated, YamlForm form)
+    {
+        if (original is null)
+        {
+            form.Mistake(translated.Key, $"không có câu \"{translated.Key}\" bên tiếng Việt.");
+            return;
+        }
+
+        var wanted = original.Places.Where(place => !IsAddress(place)).Order(StringComparer.Ordinal).ToList();
+        var found = translated.Places.Order(StringComparer.Ordinal).ToList();
+
+        if (!wanted.SequenceEqual(found, StringComparer.Ordinal))
+        {
+            form.Mistake(translated.Key, $"câu \"{translated.Key}\" phải có đúng các chỗ điền: {(wanted.Count == 0 ? "không có chỗ nào" : string.Join(", ", wanted.Select(place => $"{{{place}}}")))}.");
+        }
+    }
+
+    private static bool IsAddress(string place) => place.Equals(Phrasebook.AddressPlace, StringComparison.OrdinalIgnoreCase);
 
     private static void ReadFile(YamlForm form, string file, Dictionary<string, Phrase> phrases, Dictionary<string, string> homes)
     {

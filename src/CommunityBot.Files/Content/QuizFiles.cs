@@ -48,7 +48,8 @@ internal sealed class QuizFiles(ContentFolder folder, ContentShelf shelf, Conten
     private QuizQuestion ReadQuestion(YamlForm form, string file, string language)
     {
         var choices = form.FullList("choices");
-        var (explanation, _) = shelf.Facts.Fill(form.Text("explanation", 240), language, sentence => form.Mistake("explanation", sentence));
+        var written = form.Text("explanation", 240);
+        var (explanation, _) = shelf.Facts.Fill(written, language, sentence => form.Mistake("explanation", sentence));
         var question = new QuizQuestion(
             form.Text("question", 160),
             [.. choices.Select(choice => choice.Text)],
@@ -57,6 +58,11 @@ internal sealed class QuizFiles(ContentFolder folder, ContentShelf shelf, Conten
             PictureOf(form, file));
         form.NothingElse();
         CheckLengths(form, question);
+        HardFacts.Check($"{question.Question}\n{string.Join('\n', question.Choices)}\n{written}", sentence => form.Mistake("question", sentence));
+        WordingRules.Check(
+            $"{question.Question}\n{string.Join('\n', question.Choices)}\n{explanation}",
+            sentence => form.Mistake("question", sentence),
+            sentence => form.Hint("question", sentence));
         return question;
     }
 

@@ -1,4 +1,5 @@
 using CommunityBot.Awareness;
+using CommunityBot.Phrases;
 using CommunityBot.Primitives;
 
 namespace CommunityBot.Files.Content;
@@ -16,14 +17,18 @@ internal sealed class TopicFiles(ContentFolder folder, ContentShelf shelf, IRead
     private readonly List<WrittenCard> cards = [];
     private readonly QuizFiles quizzes = new(folder, shelf, notes);
 
-    public TopicCatalogue Read()
+    /// <summary>Every card of every language, with the place where it is written.</summary>
+    public IReadOnlyList<WrittenCard> Cards => cards;
+
+    public TopicCatalogue Read(OfferedLanguages languages)
     {
         var places = folder.Folders(Folder);
         var topics = places.Select(ReadVietnamese).OfType<OrderedTopic>()
             .OrderBy(one => one.Order).ThenBy(one => one.Topic.Key, StringComparer.Ordinal)
             .Select(one => one.Topic).ToList();
+        var translations = Translations(places, topics);
         CheckLinks();
-        return new TopicCatalogue(topics, Translations(places, topics));
+        return new TopicCatalogue(topics, translations.Where(one => languages.Find(one.Key) is not null).ToDictionary(StringComparer.Ordinal));
     }
 
     private OrderedTopic? ReadVietnamese(string place)
@@ -42,7 +47,7 @@ internal sealed class TopicFiles(ContentFolder folder, ContentShelf shelf, IRead
             ButtonLabel = head.Form.Text("button", Topic.LongestButton),
             Areas = AreasOf(head.Form),
             Sources = [.. head.Form.FullList("sources").Select(source => source.Text)],
-            CheckedOn = head.Form.Date("checked_on"),
+            CheckedOn = head.Form.CheckedOn(),
             Reviews = ReviewsOf(head.Form),
             Cards = CardsOf(new CardSource(KeyOf(place), Languages.Vietnamese, file, head.BodyLine), head.Body),
             Quizzes = quizzes.Read($"{place}/quiz.yaml", Languages.Vietnamese),

@@ -5,8 +5,9 @@ namespace CommunityBot.Files.Content;
 /// <summary>What a sentence for villagers must look like: no office abbreviations, balanced braces, short sentences.</summary>
 internal static partial class WordingRules
 {
-    // About twelve words: a Vietnamese word is one or two of these syllables.
-    private const int LongestSentence = 20;
+    // About twelve words, and about fifteen: a Vietnamese word is one or two of these syllables.
+    private const int LongSentence = 20;
+    private const int LongestSentence = 26;
 
     private static readonly Dictionary<string, string> WrittenOut = new(StringComparer.Ordinal)
     {
@@ -40,9 +41,10 @@ internal static partial class WordingRules
 
         var longest = Sentence().Split(text).MaxBy(WordsOf) ?? "";
 
-        if (WordsOf(longest) > LongestSentence)
+        if (WordsOf(longest) > LongSentence)
         {
-            hint($"câu dài {WordsOf(longest)} tiếng, nên tách cho ngắn (khoảng {LongestSentence} tiếng): \"{longest.Trim()}\"");
+            var tell = WordsOf(longest) > LongestSentence ? mistake : hint;
+            tell($"câu dài {WordsOf(longest)} tiếng, hãy tách cho ngắn (khoảng {LongSentence} tiếng, nhiều nhất {LongestSentence}): \"{longest.Trim()}\"");
         }
     }
 

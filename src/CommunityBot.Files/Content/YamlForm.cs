@@ -101,6 +101,14 @@ internal sealed class YamlForm(YamlMappingNode node, string file, int firstLine,
         return default;
     }
 
+    /// <summary>When the content was last compared with its source; remembered, because it goes stale.</summary>
+    public DateOnly CheckedOn()
+    {
+        var day = Date("checked_on");
+        notes.Checked(file, LineOf("checked_on"), day);
+        return day;
+    }
+
     /// <summary>A date that may be missing.</summary>
     public DateOnly? OptionalDate(string name) => fields.ContainsKey(name) ? Date(name) : Missing(name);
 

@@ -29,7 +29,10 @@ internal static class ContentCommand
         await using var app = Program.Build(terminal.Quietly);
         var findings = app.Services.GetServices<IContentCheck>().Select(check => check.Check()).ToList();
         var all = new ContentFindings(
-            [.. findings.SelectMany(one => one.Mistakes).Distinct()], [.. findings.SelectMany(one => one.Hints).Distinct()]);
+            [.. findings.SelectMany(one => one.Mistakes).Distinct()], [.. findings.SelectMany(one => one.Hints).Distinct()])
+        {
+            Coverage = [.. findings.SelectMany(one => one.Coverage)],
+        };
 
         await terminal.Output.WriteLineAsync(asJson ? JsonSerializer.Serialize(all, CommandJson.Readable.ContentFindings) : InWords(all));
         return (int)(all.Mistakes.Count > 0 ? ExitCode.MistakesFound : ExitCode.Done);
@@ -40,6 +43,11 @@ internal static class ContentCommand
         var last = findings.Mistakes.Count == 0 ? "✓ Nội dung không có lỗi." : $"✗ Nội dung có {findings.Mistakes.Count} lỗi.";
         return string.Join(
             Environment.NewLine,
-            [.. findings.Hints.Select(hint => $"  (gợi ý) {hint}"), .. findings.Mistakes.Select(mistake => $"✗ {mistake}"), last]);
+            [
+                .. findings.Hints.Select(hint => $"  (gợi ý) {hint}"),
+                .. findings.Mistakes.Select(mistake => $"✗ {mistake}"),
+                .. findings.Coverage.Select(line => $"  {line}"),
+                last,
+            ]);
     }
 }

@@ -13,18 +13,30 @@ public sealed class Phrasebook
     public const string AddressPlace = "bac";
 
     private readonly FrozenDictionary<string, List<PhrasePart>> phrases;
+    private readonly FrozenDictionary<string, FrozenDictionary<string, List<PhrasePart>>> translations;
+    private readonly FrozenDictionary<string, List<PhrasePart>>? chosen;
     private readonly string address;
 
-    public Phrasebook(IEnumerable<Phrase> phrases)
+    /// <param name="phrases">In Vietnamese, complete.</param>
+    /// <param name="translations">By language; a sentence that is missing there is said whole in Vietnamese.</param>
+    public Phrasebook(IEnumerable<Phrase> phrases, IReadOnlyDictionary<string, IReadOnlyList<Phrase>>? translations = null)
         : this(
-            phrases.ToFrozenDictionary(phrase => phrase.Key, phrase => PhraseParts.Cut(phrase.Text), StringComparer.Ordinal),
+            Cut(phrases),
+            (translations ?? new Dictionary<string, IReadOnlyList<Phrase>>()).ToFrozenDictionary(one => one.Key, one => Cut(one.Value), StringComparer.Ordinal),
+            null,
             EverybodysAddress)
     {
     }
 
-    private Phrasebook(FrozenDictionary<string, List<PhrasePart>> phrases, string address)
+    private Phrasebook(
+        FrozenDictionary<string, List<PhrasePart>> phrases,
+        FrozenDictionary<string, FrozenDictionary<string, List<PhrasePart>>> translations,
+        FrozenDictionary<string, List<PhrasePart>>? chosen,
+        string address)
     {
         this.phrases = phrases;
+        this.translations = translations;
+        this.chosen = chosen;
         this.address = address;
     }
 
@@ -37,13 +49,17 @@ public sealed class Phrasebook
 
     /// <summary>The same sentences for somebody who chose to be called bác, cô, chú, anh, chị or em.</summary>
     public Phrasebook For(string? chosenAddress) =>
-        chosenAddress is null || chosenAddress == address ? this : new Phrasebook(phrases, chosenAddress);
+        chosenAddress is null || chosenAddress == address ? this : new Phrasebook(phrases, translations, chosen, chosenAddress);
+
+    /// <summary>The same sentences for somebody who chose a language; Vietnamese where nothing is translated.</summary>
+    public Phrasebook In(string? language) =>
+        language is not null && translations.TryGetValue(language, out var translated) ? new Phrasebook(phrases, translations, translated, address) : this;
 
     /// <summary>A sentence with its places filled in.</summary>
     /// <exception cref="InvalidOperationException">The key or an argument is missing: a mistake in the program, found by the tests.</exception>
     public string Say(string key, params ReadOnlySpan<(string Place, string Value)> arguments)
     {
-        if (!phrases.TryGetValue(key, out var parts))
+        if (chosen?.TryGetValue(key, out var parts) is not true && !phrases.TryGetValue(key, out parts))
         {
             throw new InvalidOperationException($"The phrase {key} is not in content/phrases.");
         }
@@ -57,6 +73,9 @@ public sealed class Phrasebook
 
         return sentence.ToString();
     }
+
+    private static FrozenDictionary<string, List<PhrasePart>> Cut(IEnumerable<Phrase> phrases) =>
+        phrases.ToFrozenDictionary(phrase => phrase.Key, phrase => PhraseParts.Cut(phrase.Text), StringComparer.Ordinal);
 
     private string Fill(string key, string place, ReadOnlySpan<(string Place, string Value)> arguments)
     {

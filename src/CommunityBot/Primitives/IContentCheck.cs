@@ -9,4 +9,8 @@ public interface IContentCheck
 /// <summary>What a check found.</summary>
 /// <param name="Mistakes">The bot does not start with any of these.</param>
 /// <param name="Hints">Worth mending; the bot starts all the same.</param>
-public sealed record ContentFindings(IReadOnlyList<ContentMistake> Mistakes, IReadOnlyList<ContentMistake> Hints);
+public sealed record ContentFindings(IReadOnlyList<ContentMistake> Mistakes, IReadOnlyList<ContentMistake> Hints)
+{
+    /// <summary>How much there is, and how much of it has drawings, sounds, translations and signatures; one sentence a line.</summary>
+    public IReadOnlyList<string> Coverage { get; init; } = [];
+}

@@ -6,6 +6,8 @@ public static class Languages
     /// <summary>Complete, always there, what everything falls back to.</summary>
     public const string Vietnamese = "vi";
 
-    /// <summary>Codes that content files may bear.</summary>
+    /// <summary>Codes that content files may bear beside Vietnamese.</summary>
     public static IReadOnlyList<string> Others { get; } = ["tay", "nung", "mong", "dao", "en"];
+
+    public static IReadOnlyList<string> All { get; } = [Vietnamese, .. Others];
 }

@@ -55,6 +55,7 @@ public sealed class TopicFormatTests
     public void A_translated_card_replaces_the_whole_card_and_the_others_stay_Vietnamese()
     {
         using var folder = new BrokenFolder();
+        folder.Write("phrases/en/language.yaml", "name: English\nreviewed_by: Bà A\n");
         folder.Write("topics/sample/topic.en.md", "---\ntitle: Washing hands\nbutton: Washing hands\n---\n\n## When? {#when}\n\nBefore meals.\n");
         var topic = Read(folder).In("en").Find("sample")!;
 
