@@ -14,6 +14,7 @@ public static class FilesServices
         services.AddSingleton<IContentCheck>(provider => new ContentCheck(folder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => ContentLoader.Load(folder).WithoutMistakes());
         services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Topics);
+        services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Plans);
         services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Categories);
         services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Outcomes);
         services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Contacts);

@@ -1,3 +1,4 @@
+using CommunityBot.Web.Pages.Lessons;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ public static class WebServices
     public static void MapWeb(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapStaticAssets();
+        endpoints.MapLessonPictures();
         endpoints.MapRazorPages().WithStaticAssets();
     }
 }

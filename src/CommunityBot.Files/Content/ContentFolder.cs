@@ -32,6 +32,9 @@ internal sealed class ContentFolder(string folder, ContentNotes notes)
 
     public bool Has(string name) => File.Exists(Path.Combine(folder, name));
 
+    /// <summary>True for a file or a folder of that name.</summary>
+    public bool HasPlace(string name) => Path.Exists(Path.Combine(folder, name));
+
     public long SizeOf(string name) => new FileInfo(Path.Combine(folder, name)).Length;
 
     public byte[] ReadBytes(string name) => File.ReadAllBytes(Path.Combine(folder, name));

@@ -23,9 +23,11 @@ internal static class ContentLoader
         vocabularyFiles.ReadShortForms();
         var vocabulary = vocabularyFiles.Read();
         var languages = LanguageFiles.Read(folder, notes);
+        var plans = new PlanFiles(folder, notes).Read();
+        var areas = plans.All.SelectMany(plan => plan.Areas).Select(area => area.Key).ToHashSet(StringComparer.Ordinal);
         var facts = FactFiles.Read(folder, notes);
         var audio = new AudioFolder(folder, notes);
-        var topicFiles = new TopicFiles(folder, new ContentShelf(pictures, facts, audio), [], notes);
+        var topicFiles = new TopicFiles(folder, new ContentShelf(pictures, facts, audio), areas, notes);
         var topics = topicFiles.Read(languages);
         var categories = new CategoryFiles(folder, pictures, vocabularyFiles.Reader, notes).Read();
         var outcomes = OutcomeFiles.Read(folder, notes);
@@ -39,6 +41,7 @@ internal static class ContentLoader
         return new LoadedContent(
             topics,
             topicFiles.Cards,
+            plans,
             facts,
             categories,
             outcomes,

@@ -11,6 +11,7 @@ namespace CommunityBot.Files.Content;
 internal sealed record LoadedContent(
     TopicCatalogue Topics,
     IReadOnlyList<WrittenCard> Cards,
+    PlanBook Plans,
     FactBook Facts,
     CategoryCatalogue Categories,
     OutcomeCatalogue Outcomes,

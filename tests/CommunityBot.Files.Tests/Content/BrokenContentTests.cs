@@ -40,6 +40,10 @@ public sealed class BrokenContentTests
     [InlineData(SampleTopic.FactFile, "facts:\n", "facts:\n  - key: sample_fine\n    text: mười\n    source: đâu\n    checked_on: 2026-11-23\n", 6, "dữ kiện \"sample_fine\" đã có trong facts/sample.yaml. Hãy bỏ bớt một mục.")]
     [InlineData(SampleTopic.FactFile, "    source: Nghị định thử\n", "", 2, "thiếu dòng \"source:\".")]
     [InlineData(SampleTopic.FactFile, "checked_on: 2026-11-23", "checked_on: 2026-11-23\n    valid_from: 2028-01-01", 7, "ngày hết hiệu lực phải sau ngày bắt đầu.")]
+    [InlineData(Sample, "- sanitation", "- sanitaton", 5, "kế hoạch không có mảng \"sanitaton\": water_supply")]
+    [InlineData("plan/software-2023.yaml", "- id: \"1.1\"", "- id: \"1.9\"", 6, "kế hoạch không có mục \"1.9\". Có phải")]
+    [InlineData("plan/software-2023.yaml", "status: có", "status: co", 8, "\"co\" không có trong danh sách: có, đang làm, ngoài phần mềm. Có phải \"có\" không?")]
+    [InlineData("plan/plan-2023.yaml", "issuer: provincial_committee", "issuer: provincial_comittee", 11, "không có cơ quan \"provincial_comittee\" trong plan/agencies.yaml. Có phải \"provincial_committee\" không?")]
     [InlineData(Tap, "group: water", "group: watre", 5, "\"watre\" không có trong danh sách: water, waste, farm, sewage, food, rest. Có phải \"water\" không?")]
     [InlineData(Tap, "severity: S3", "severity: S5", 6, "\"S5\" không có trong danh sách: S1, S2, S3, S4. Có phải \"S1\" không?")]
     [InlineData(Tap, "done_within: 3 ngày làm việc", "done_within: ba ngày", 7, "thời hạn phải viết như \"15 phút\", \"24 giờ\" hoặc \"3 ngày làm việc\", không phải \"ba ngày\".")]
@@ -107,6 +111,16 @@ public sealed class BrokenContentTests
         folder.Write(file, "OggS");
 
         Assert.Equal(new ContentMistake(file, 0, sentence), Assert.Single(folder.Mistakes()));
+    }
+
+    [Fact]
+    public void A_line_of_the_plan_without_a_word_about_the_software_is_named()
+    {
+        using var folder = new BrokenFolder();
+        folder.Replace("plan/software-2023.yaml", "- id: \"1.1\"", "- id: \"1.2\"");
+
+        Assert.Contains(folder.Mistakes(), mistake => mistake.Sentence == "chưa nói phần mềm làm gì cho mục \"1.1\". Hãy thêm vào tệp plan/software-….yaml.");
+        Assert.Contains(folder.Mistakes(), mistake => mistake.Sentence == "mục \"1.2\" có hai lần.");
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace CommunityBot.Files.Tests.Content;
 /// <summary>A copy of the content we ship with a sample topic in it, to break one thing.</summary>
 internal sealed class BrokenFolder : IDisposable
 {
-    private static readonly string[] Parts = ["topics", "facts", "categories", "phrases", "vocabulary", "pictures"];
+    private static readonly string[] Parts = ["topics", "facts", "plan", "categories", "phrases", "vocabulary", "pictures"];
 
     public BrokenFolder()
     {

@@ -103,10 +103,12 @@ public sealed class ContentCheckTests
     public void What_could_be_better_is_hinted()
     {
         using var folder = new BrokenFolder();
+        folder.Replace("plan/software-2023.yaml", "content/categories/no_water.yaml", "content/categories/no_watr.yaml");
         folder.Write("facts/spare.yaml", "facts:\n  - key: spare\n    text: mười\n    source: đâu đó\n    checked_on: 2026-11-23\n");
         var hints = Check(folder, new DateOnly(2026, 11, 23)).Hints;
 
         Assert.Contains(new ContentMistake(SampleTopic.File, 25, "thẻ \"Xà phòng\" chưa có hình."), hints);
+        Assert.Contains(new ContentMistake("plan/software-2023.yaml", 9, "không có tệp hay thư mục \"content/categories/no_watr.yaml\"."), hints);
         Assert.Contains(new ContentMistake("facts/spare.yaml", 2, "dữ kiện \"spare\" chưa thẻ nào dùng."), hints);
     }
 
