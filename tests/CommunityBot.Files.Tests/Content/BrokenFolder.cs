@@ -4,16 +4,23 @@ using CommunityBot.TestKit.Talk;
 
 namespace CommunityBot.Files.Tests.Content;
 
-/// <summary>A copy of the content we ship with a sample topic in it, to break one thing.</summary>
+/// <summary>A copy of the content we ship, with a sample topic instead of the real ones, to break one thing.</summary>
 internal sealed class BrokenFolder : IDisposable
 {
-    private static readonly string[] Parts = ["topics", "facts", "plan", "categories", "phrases", "vocabulary", "pictures"];
+    private static readonly string[] Parts = ["plan", "categories", "phrases", "vocabulary"];
+
+    private const string Drawings = "pictures";
 
     public BrokenFolder()
     {
         foreach (var part in Parts)
         {
             Copy(part);
+        }
+
+        foreach (var drawing in Directory.EnumerateFiles(System.IO.Path.Combine(BenchContent.Folder, Drawings)).Where(IsForEveryTopic))
+        {
+            Write($"{Drawings}/{System.IO.Path.GetFileName(drawing)}", File.ReadAllText(drawing));
         }
 
         Write(SampleTopic.File, SampleTopic.Cards);
@@ -49,6 +56,9 @@ internal sealed class BrokenFolder : IDisposable
     public IReadOnlyList<ContentMistake> Mistakes() => ContentLoader.Load(Path).Findings.Mistakes;
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
+
+    private static bool IsForEveryTopic(string drawing) =>
+        System.IO.Path.GetFileName(drawing) is var name && (name == "greeting.svg" || name.StartsWith("group_", StringComparison.Ordinal));
 
     private void Copy(string part)
     {

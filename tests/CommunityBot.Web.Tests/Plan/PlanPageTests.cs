@@ -34,6 +34,8 @@ public sealed class PlanPageTests(Browser browser) : IClassFixture<Browser>
         await page.Locator("#sanitation summary").First.ClickAsync();
         await page.Locator("#sanitation details a").First.ClickAsync();
         await Expect(page.Locator("article.card:target")).ToBeInViewportAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.True(await page.Locator("article.card img").First.EvaluateAsync<int>("picture => picture.naturalWidth") > 0);
         await FitsAsync(page, width, $"lesson-{width}");
         Assert.Empty(foreign);
     }
