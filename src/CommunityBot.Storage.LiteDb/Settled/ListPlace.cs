@@ -32,6 +32,13 @@ internal static class ListPlace
         return null;
     }
 
+    /// <summary>
+    /// The range for comparing places. An end right behind a key ("2\0") must hold that key, and its places begin with just that text; a one sorts behind
+    /// all of them, and before every longer key that is not in the range.
+    /// </summary>
+    public static IndexRange ForPlaces(IndexRange range) =>
+        range.Index != IndexRange.ById && range.To is { } end && end.EndsWith(Between) ? range with { To = end[..^1] + '\u0001' } : range;
+
     public static string KeyIn(string place, string id) => place[..^(id.Length + 1)];
 
     /// <summary>Whether a place lies in the range and behind the page before.</summary>

@@ -7,6 +7,7 @@ internal static class MergedList
 {
     public static List<ListedRow> Read(LiteDbFile file, RecentDocuments recent, IndexRange range, bool keysOnly)
     {
+        range = ListPlace.ForPlaces(range);
         var unsettled = recent.UnsettledOf(range.Collection);
 
         if (unsettled.Length == 0)

@@ -149,6 +149,17 @@ public abstract class DocumentStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_range_that_ends_right_behind_a_key_holds_that_key_alone()
+    {
+        await CommitAsync(Ticket("a", 0, due: "1"), Ticket("b", 0, due: "2"), Ticket("c", 0, due: "2x"), Ticket("d", 0, due: "2"));
+
+        Assert.Equal(["b", "d"], await IdsAsync(new IndexRange("tickets", "byDue", "2", "2\0")));
+        Assert.Equal(["d", "b"], await IdsAsync(new IndexRange("tickets", "byDue", "2", "2\0", Descending: true)));
+        Assert.Equal(["b"], await IdsAsync(new IndexRange("tickets", IndexRange.ById, "b", "b\0")));
+        Assert.Equal(2, await Store.CountAsync(new IndexRange("tickets", "byDue", "2", "2\0"), Cancellation));
+    }
+
+    [Fact]
     public async Task A_range_includes_its_start_and_excludes_its_end()
     {
         await CommitAsync(Ticket("a", 0, due: "1"), Ticket("b", 0, due: "2"), Ticket("c", 0, due: "2x"), Ticket("d", 0, due: "3"));
