@@ -2,11 +2,13 @@ using CommunityBot.Awareness;
 using CommunityBot.Conversations;
 using CommunityBot.Conversations.AtDesk;
 using CommunityBot.Conversations.Dialogs;
+using CommunityBot.Conversations.Dialogs.Handover;
 using CommunityBot.Conversations.Dialogs.MyTickets;
 using CommunityBot.Conversations.Dialogs.Privacy;
 using CommunityBot.Conversations.Dialogs.Reporting;
 using CommunityBot.Conversations.Steps;
 using CommunityBot.Desks;
+using CommunityBot.Handovers;
 using CommunityBot.Messages;
 using CommunityBot.Primitives;
 using CommunityBot.Reports;
@@ -34,8 +36,10 @@ public static class HeartServices
         services.AddReports();
         services.AddDesks();
         services.AddTickets();
+        services.AddHandovers();
         services.AddReportTalk();
         services.AddMyTicketsTalk();
+        services.AddHandoverTalk();
         services.AddPrivacyTalk();
         return services;
     }

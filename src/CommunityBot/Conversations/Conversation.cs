@@ -36,11 +36,19 @@ public sealed record Conversation
     /// <summary>The ticket whose officer waits for this villager's answer.</summary>
     public TicketId? Question { get; init; }
 
+    /// <summary>Set while words that belong to no other talk go to an officer.</summary>
+    public HandoverSeat? Handover { get; init; }
+
     public static DocumentKind<Conversation> Kind { get; } = new(
         "conversations",
         ConversationJson.Default.Conversation,
         conversation => conversation.Key.ToString());
 }
+
+/// <summary>The person the villager talks with.</summary>
+/// <param name="Id">Which hand-over.</param>
+/// <param name="Until">After this moment the bot hears them again.</param>
+public sealed record HandoverSeat(string Id, DateTimeOffset Until);
 
 /// <summary>A choice that was offered as a button.</summary>
 public sealed record OfferedChoice(string Label, string Key)

@@ -75,4 +75,7 @@ public enum DeskTask
 
     /// <summary>Says their name before a code is used.</summary>
     GiveName,
+
+    /// <summary>Talks with a villager; the choice is the hand-over's id.</summary>
+    Talk,
 }

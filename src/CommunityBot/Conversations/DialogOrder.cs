@@ -1,4 +1,5 @@
 using CommunityBot.Conversations.Dialogs;
+using CommunityBot.Conversations.Dialogs.Handover;
 using CommunityBot.Conversations.Dialogs.MyTickets;
 using CommunityBot.Conversations.Dialogs.Privacy;
 using CommunityBot.Conversations.Dialogs.Reporting;
@@ -11,6 +12,7 @@ public sealed class DialogOrder(
     ChildDialog child,
     AsideDialog aside,
     VillagerTicketDialog ticket,
+    HandoverDialog handover,
     MyTicketsDialog myTickets,
     QuestionDialog question,
     ReportDialog report,
@@ -21,5 +23,5 @@ public sealed class DialogOrder(
     FallbackDialog fallback)
 {
     /// <summary>Top to bottom: the open talk and the desks first, then the words that always work, then new wishes, then never a dead end.</summary>
-    public IReadOnlyList<IDialog> Dialogs { get; } = [desk, child, aside, ticket, myTickets, question, report, privacy, menu, topic, quiz, fallback];
+    public IReadOnlyList<IDialog> Dialogs { get; } = [desk, child, aside, ticket, handover, myTickets, question, report, privacy, menu, topic, quiz, fallback];
 }

@@ -1,3 +1,4 @@
+using CommunityBot.Conversations.Dialogs.Handover;
 using CommunityBot.Reports;
 using CommunityBot.Tickets;
 
@@ -24,6 +25,9 @@ public sealed record DialogState
     /// <summary>The album whose first part was answered.</summary>
     public string? LastAlbum { get; init; }
 
+    /// <summary>The question to a person that was begun and not sent.</summary>
+    public HandoverDraft? Handover { get; init; }
+
     /// <summary>Words that may have told something to report: whoever then taps "Báo" does not tell them again.</summary>
     public SaidPart? Unclear { get; init; }
 
@@ -31,5 +35,5 @@ public sealed record DialogState
     public IReadOnlyList<DateTimeOffset> ReportsSentAt { get => field ?? []; init; } = [];
 
     /// <summary>The state after a dialog answered: closing everything keeps the begun report.</summary>
-    public DialogState FollowedBy(DialogState next) => ReferenceEquals(next, Nothing) ? this with { Open = null, AddTo = null, LastAlbum = null, Unclear = null } : next;
+    public DialogState FollowedBy(DialogState next) => ReferenceEquals(next, Nothing) ? this with { Open = null, AddTo = null, LastAlbum = null, Unclear = null, Handover = null } : next;
 }

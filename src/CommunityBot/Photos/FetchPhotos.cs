@@ -25,6 +25,9 @@ public sealed partial class FetchPhotos(
     /// <summary>The job that is rung when files are here: it shows them to desks and villagers.</summary>
     public const string WhoShows = "show-arrived-files";
 
+    /// <summary>The job that is rung too: it passes files on between a villager and the officer they talk with.</summary>
+    public const string WhoPassesOn = "pass-on-files";
+
     /// <summary>Drawing a picture anew takes a whole core for a moment; villagers' turns need the others.</summary>
     private const int AtOnce = 2;
 
@@ -108,6 +111,7 @@ public sealed partial class FetchPhotos(
     {
         var outcome = await ledger.KeepAsync(good, work, Note, cancellationToken);
         bell.Ring(WhoShows);
+        bell.Ring(WhoPassesOn);
         return outcome == CommitOutcome.Done ? new JobSummary(1, 0, 0) : new JobSummary(0, 1, 0);
 
         void Note(string hash)

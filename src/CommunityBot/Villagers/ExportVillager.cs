@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CommunityBot.Handovers;
 using CommunityBot.Messages;
 using CommunityBot.Photos;
 using CommunityBot.Primitives;
@@ -25,6 +26,7 @@ public sealed class ExportVillager(IKeptFiles files, EraseLater eraseLater)
             json.WriteStartObject();
             WriteVillager(json, villager);
             await WriteTicketsAsync(json, work, villager.Conversation, cancellationToken);
+            await WriteQuestionsAsync(json, work, villager.Conversation, cancellationToken);
             json.WriteEndObject();
         }
 
@@ -97,6 +99,26 @@ public sealed class ExportVillager(IKeptFiles files, EraseLater eraseLater)
         WritePoint(json, ticket.Place.Point);
         json.WriteNumber("số ảnh và lời nói", ticket.Files.Count);
         json.WriteEndObject();
+    }
+
+    private static async Task WriteQuestionsAsync(Utf8JsonWriter json, Work work, ConversationKey villager, CancellationToken cancellationToken)
+    {
+        json.WriteStartArray("hỏi cán bộ");
+
+        foreach (var document in await work.Store.ListAsync(Handover.Of(villager), cancellationToken))
+        {
+            foreach (var line in Handover.Kind.Read(document).Lines)
+            {
+                json.WriteStartObject();
+                json.WriteString("lúc", VietnamTime.InVietnam(line.At));
+                json.WriteString("ai nói", line.Officer is null ? "bà con" : "cán bộ");
+                json.WriteString("lời", line.Words);
+                json.WriteNumber("số ảnh và lời nói", line.Files.Count);
+                json.WriteEndObject();
+            }
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WritePoint(Utf8JsonWriter json, GeoPoint? point)

@@ -1,3 +1,4 @@
+using CommunityBot.Handovers;
 using CommunityBot.Messages;
 using CommunityBot.Scheduling;
 using CommunityBot.Storage;
@@ -6,7 +7,7 @@ using CommunityBot.Tickets;
 namespace CommunityBot.Villagers;
 
 /// <summary>A villager has everything about them erased: at once in the store, their photos right after, backups when they are restored. Tickets stay without the person.</summary>
-public sealed class ForgetVillager(EraseLater eraseLater)
+public sealed class ForgetVillager(EraseLater eraseLater, HandoverCards handoverCards)
 {
     /// <param name="work">The turn; the conversation itself is emptied by the turn.</param>
     /// <param name="villager">Whose data.</param>
@@ -25,12 +26,26 @@ public sealed class ForgetVillager(EraseLater eraseLater)
             work.Put(Ticket.Kind, Nameless.Of(ticket));
         }, cancellationToken);
 
+        await DeleteHandoversAsync(work, villager, photos, gone, cancellationToken);
         await DeleteAsync(work, Villager.Kind, villager.ToString(), gone, cancellationToken);
         gone.Add(new ErasedDocument("conversations", villager.ToString()));
         await DeleteWakesAsync(work, villager, gone, cancellationToken);
         await DeleteOutboxAsync(work, villager, Outbox.OpenIndex, cancellationToken);
         await DeleteOutboxAsync(work, villager, Outbox.TroubleIndex, cancellationToken);
         eraseLater.Run(work, TimeSpan.Zero, erasure => erasure with { Photos = photos, Documents = gone, Tickets = tickets, Talk = villager });
+    }
+
+    /// <summary>What they asked officers, both sides of it.</summary>
+    private async Task DeleteHandoversAsync(Work work, ConversationKey villager, List<string> photos, List<ErasedDocument> gone, CancellationToken cancellationToken)
+    {
+        foreach (var document in await work.Store.ListAsync(Handover.Of(villager), cancellationToken))
+        {
+            var handover = work.Adopt(Handover.Kind, document);
+            photos.AddRange(handover.Lines.SelectMany(line => line.Files).Select(file => file.Id));
+            handoverCards.Wipe(work, handover);
+            work.Delete(Handover.Kind, handover.Id);
+            gone.Add(new ErasedDocument(Handover.Kind.Definition.Name, handover.Id));
+        }
     }
 
     private static async Task ForEachOwnTicketAsync(Work work, ConversationKey villager, Action<Ticket> visit, CancellationToken cancellationToken)

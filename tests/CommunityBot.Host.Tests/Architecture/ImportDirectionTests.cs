@@ -20,7 +20,7 @@ public sealed class ImportDirectionTests
     private static readonly string[][] Floors =
     [
         ["Conversations"],
-        ["Reports", "Tickets", "Desks", "Awareness", "Villagers", "Photos", "Understanding"],
+        ["Reports", "Tickets", "Desks", "Awareness", "Villagers", "Photos", "Understanding", "Handovers", "News"],
         ["Messages", "Communes", "Phrases", "Scheduling"],
         ["Storage", "Settings"],
         ["Primitives"],
@@ -42,6 +42,11 @@ public sealed class ImportDirectionTests
         ("Villagers", "Tickets"), // forgetting a person empties their tickets
         ("Villagers", "Photos"),
         ("Villagers", "Reports"),
+        ("Villagers", "Handovers"), // and what they asked officers
+        ("Handovers", "Villagers"), // how the villager is addressed
+        ("Handovers", "Desks"), // who answers, and of which office
+        ("Handovers", "Tickets"), // files and the words for a commune
+        ("Handovers", "Photos"), // photos and voice notes are fetched later
         ("Scheduling", "Messages"), // a wake enters the lane like a message
         ("Messages", "Scheduling"), // the sweep over the outbox is a job
     ];

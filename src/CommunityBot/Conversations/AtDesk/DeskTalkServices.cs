@@ -20,6 +20,7 @@ public static class DeskTalkServices
         services.AddSingleton<TicketPresses>();
         services.AddSingleton<TodayList>();
         services.AddSingleton<DeskPeople>();
+        services.AddSingleton<HandoverTalk>();
         services.AddOrder<PressOnTicketHandler>();
         services.AddOrder<PressOnDeskHandler>();
         services.AddOrder<HearAtDeskHandler>();

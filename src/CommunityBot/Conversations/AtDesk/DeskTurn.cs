@@ -54,11 +54,14 @@ internal sealed class DeskTurn(Work work, Scene scene, DeskEvent what, Officer o
     public void Say(OutgoingMessage message) => replies.Add(what.IsGroup && !what.IsPress ? message with { ReplyTo = what.MessageId } : message);
 
     /// <summary>Asks for something about a ticket. In a group the answer must be a reply to this bubble, so it is kept.</summary>
-    public void Ask(TicketId ticket, OutgoingMessage message)
+    public void Ask(TicketId ticket, OutgoingMessage message) => Ask(ticket.Code, message);
+
+    /// <summary>The same about a villager's question.</summary>
+    public void Ask(string about, OutgoingMessage message)
     {
         if (what.IsGroup)
         {
-            outbox.Say(work, what.Where, message with { ReplyTo = what.MessageId }, about: ticket.Code);
+            outbox.Say(work, what.Where, message with { ReplyTo = what.MessageId }, about: about);
         }
         else
         {

@@ -13,6 +13,7 @@ internal sealed class HearAtDeskHandler(
     ForwardTalk forward,
     TodayList today,
     DeskPeople people,
+    HandoverTalk handovers,
     MarkDuplicate markDuplicate,
     TicketFiles files,
     Outbox outbox) : OrderHandler<HearAtDesk>
@@ -32,8 +33,14 @@ internal sealed class HearAtDeskHandler(
         }
 
         var turn = new DeskTurn(work, scene, what, officer, outbox);
-        var about = what.ReplyTo is { } bubble && await Outbox.FindAboutAsync(work, what.Where, bubble, cancellationToken) is { } code
-            && TicketId.TryParse(code, out var answered) ? answered : (TicketId?)null;
+        var subject = what.ReplyTo is { } bubble ? await Outbox.FindAboutAsync(work, what.Where, bubble, cancellationToken) : null;
+        var about = TicketId.TryParse(subject, out var answered) ? answered : (TicketId?)null;
+
+        if (HandoverTalk.MeantBy(turn, subject) is { } question)
+        {
+            await handovers.HearAsync(turn, question, cancellationToken);
+            return turn.Outcome;
+        }
 
         if (DeskCommand.Read(what.Text) is { } command && what.Files.Count == 0 && await CommandAsync(turn, command, about, cancellationToken))
         {

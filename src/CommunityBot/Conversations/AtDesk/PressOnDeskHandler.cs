@@ -1,11 +1,12 @@
 using CommunityBot.Desks;
+using CommunityBot.Handovers;
 using CommunityBot.Messages;
 using CommunityBot.Storage;
 
 namespace CommunityBot.Conversations.AtDesk;
 
 /// <summary>The desk's own buttons: the list, the people, the newcomer who waits.</summary>
-internal sealed class PressOnDeskHandler(TodayList today, DeskPeople people, InviteDesk inviteDesk, Outbox outbox) : OrderHandler<PressOnDesk>
+internal sealed class PressOnDeskHandler(TodayList today, DeskPeople people, HandoverTalk handovers, InviteDesk inviteDesk, Outbox outbox) : OrderHandler<PressOnDesk>
 {
     protected override async Task<OrderOutcome> CarryOutAsync(Work work, Scene scene, PressOnDesk order, CancellationToken cancellationToken)
     {
@@ -50,6 +51,9 @@ internal sealed class PressOnDeskHandler(TodayList today, DeskPeople people, Inv
                 break;
             case var _ when key.StartsWith(DeskKeys.Refuse, StringComparison.Ordinal):
                 await DecideAsync(turn, key, DeskKeys.Refuse, isRight: false, cancellationToken);
+                break;
+            case var _ when HandoverKeys.Read(key) is { } press:
+                await handovers.PressAsync(turn, press.Action, press.Id, cancellationToken);
                 break;
             default:
                 turn.Answer(turn.Phrases.Say("desk.old_button"));

@@ -1,3 +1,4 @@
+using CommunityBot.Conversations.Dialogs.Handover;
 using CommunityBot.Conversations.Dialogs.MyTickets;
 using CommunityBot.Conversations.Dialogs.Privacy;
 using CommunityBot.Conversations.Dialogs.Reporting;
@@ -42,7 +43,8 @@ public sealed class AsideDialog(TopicDialog topic, MyTicketsDialog myTickets, Pr
             return AskWhichStop(scene, open);
         }
 
-        return heard.Reading is { Command: null, IsSure: true } ? Aside(scene, heard, text, open) : null;
+        // Whoever writes to a person is not answered by the bot.
+        return heard.Reading is { Command: null, IsSure: true } && open != HandoverDialog.DialogName ? Aside(scene, heard, text, open) : null;
     }
 
     private DialogTurn? Aside(Scene scene, Heard heard, string text, string open)

@@ -1,5 +1,6 @@
 using CommunityBot.Conversations.AtDesk;
 using CommunityBot.Desks;
+using CommunityBot.Handovers;
 using CommunityBot.Messages;
 using CommunityBot.Tickets;
 
@@ -66,7 +67,7 @@ public sealed class DeskDialog : IDialog
                 : new DialogTurn(scene.Conversation.State, [], [], scene.Phrases.Say("desk.old_button"));
         }
 
-        return key.StartsWith(DeskKeys.Prefix, StringComparison.Ordinal) && key.Length <= 64
+        return (key.StartsWith(DeskKeys.Prefix, StringComparison.Ordinal) || key.StartsWith(HandoverKeys.Officer, StringComparison.Ordinal)) && key.Length <= 64
             ? DialogTurn.Do(scene.Conversation.State, new PressOnDesk(what with { IsPress = true }, key))
             : null;
     }

@@ -20,7 +20,6 @@ public sealed class MenuDialog : IDialog
         { Message.StartPayload: null, Folded: "/start" or "start" } => Greet(scene),
         { Choice: Choices.Home } or { Reading.Command: Command.Home } => DialogTurn.Say(DialogState.Nothing, Home(scene.Phrases, scene.Phrases.Say("menu.home"))),
         { Choice: Choices.Help } or { Reading.Command: Command.Help } or { Folded: "/help" } => Help(scene),
-        { Choice: Choices.Human } or { Reading.Command: Command.Human } => Human(scene),
         { Choice: Choices.Cancel } or { Reading.Command: Command.Cancel } => DialogTurn.Say(DialogState.Nothing, Home(scene.Phrases, scene.Phrases.Say("menu.cancelled"))),
         { Choice: Choices.Back } or { Reading.Command: Command.Back } => DialogTurn.Say(DialogState.Nothing, Home(scene.Phrases, scene.Phrases.Say("menu.home"))),
         _ => Wish(scene, heard),
@@ -57,16 +56,6 @@ public sealed class MenuDialog : IDialog
             new Button(scene.Phrases.Say("menu.button_human"), Choices.Human)),
     });
 
-    /// <summary>A person answers in this chat: what the villager tells becomes a ticket that an officer reads first.</summary>
-    private static DialogTurn Human(Scene scene) => DialogTurn.Say(scene.Conversation.State, new OutgoingMessage
-    {
-        Text = scene.Phrases.Say("menu.human"),
-        Buttons = Keyboard.Of(
-            new Button(scene.Phrases.Say("menu.button_write"), Choices.ReportOf + CategoryCatalogue.Unsorted),
-            new Button(scene.Phrases.Say("menu.button_mine"), Choices.Mine),
-            new Button(scene.Phrases.Say("menu.button_home"), Choices.Home)),
-    });
-
     /// <summary>Small talk that is surely that.</summary>
     private static DialogTurn? Wish(Scene scene, Heard heard)
     {
@@ -79,11 +68,10 @@ public sealed class MenuDialog : IDialog
         {
             Intent.Greeting => Greet(scene),
             Intent.Help => Help(scene),
-            Intent.TalkToHuman => Human(scene),
             Intent.Thanks => DialogTurn.Say(DialogState.Nothing, Home(scene.Phrases, scene.Phrases.Say("menu.thanks"))),
             Intent.ChangeLanguage => DialogTurn.Say(DialogState.Nothing, Home(scene.Phrases, scene.Phrases.Say("menu.only_vietnamese"))),
             Intent.Emergency or Intent.AskTopic or Intent.Report or Intent.TicketStatus or Intent.Subscribe or Intent.Unsubscribe
-                or Intent.DeleteData or Intent.OutOfScope => null,
+                or Intent.TalkToHuman or Intent.DeleteData or Intent.OutOfScope => null,
         };
     }
 }

@@ -55,22 +55,6 @@ public sealed class ReportTroubleTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whoever_wants_an_officer_tells_it_and_the_commune_gets_it()
-    {
-        await luong.SaysAsync("cho gặp cán bộ");
-        await luong.PressesAsync("Nhắn cán bộ");
-        await luong.SaysAsync("nhờ xã xem giúp hàng rào nhà văn hóa");
-        await luong.PressesAsync("Bỏ qua");
-        await luong.SaysAsync("thôn Nà Mu xã Chợ Rã");
-        await luong.SaysAsync("gửi");
-        await luong.SaysAsync("đồng ý");
-
-        var ticket = Assert.Single(await bench.StoredAsync(Ticket.Kind));
-        Assert.Equal("other", ticket.Category);
-        Assert.Contains("hàng rào", ticket.Words, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_typed_number_never_throws_a_report_away()
     {
         await luong.SaysAsync("vòi nước hỏng");

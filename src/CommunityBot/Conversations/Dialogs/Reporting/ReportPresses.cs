@@ -31,7 +31,6 @@ public sealed class ReportPresses(CategoryCatalogue categories, PlaceReader plac
         Choices.Back => Back(scene, draft),
         Choices.Cancel => Cancel(scene, draft),
         Choices.Help => replies.Ask(scene, draft, scene.Phrases.Say("report.help")),
-        Choices.Human => Human(scene, draft),
         Choices.Report => draft.HasContent ? replies.OfferToResume(scene, draft) : replies.Ask(scene, draft, null),
         ReportChoices.PhotoPlace => PhotoPlace(scene, draft),
         ReportChoices.NoPhotoPlace => Next(scene, draft with { PhotoPoint = null }),
@@ -98,7 +97,6 @@ public sealed class ReportPresses(CategoryCatalogue categories, PlaceReader plac
         Command.Back => Back(scene, draft),
         Command.Cancel => Cancel(scene, draft),
         Command.Help => replies.Ask(scene, draft, scene.Phrases.Say("report.help")),
-        Command.Human => Human(scene, draft),
         Command.Report => draft.HasContent ? replies.OfferToResume(scene, draft) : replies.Ask(scene, draft, null),
         Command.Skip => Skip(scene, draft, draft.Step),
         Command.Send => draft.Step is ReportStep.Consent ? replies.Ask(scene, draft, null) : Send(scene, heard, draft),
@@ -106,7 +104,7 @@ public sealed class ReportPresses(CategoryCatalogue categories, PlaceReader plac
         Command.No => No(scene, heard, draft),
         Command.Edit when draft.IsComplete => replies.Ask(scene, draft with { Step = ReportStep.EditWhat }, null),
         Command.Edit => replies.Ask(scene, draft, null),
-        Command.Home or Command.MyTickets or Command.MyData or Command.Stop or Command.Topics or Command.Withdraw => null,
+        Command.Home or Command.MyTickets or Command.MyData or Command.Stop or Command.Topics or Command.Human or Command.Withdraw => null,
     };
 
     private DialogTurn? Yes(Scene scene, Heard heard, ReportDraft draft) => draft switch
@@ -179,9 +177,6 @@ public sealed class ReportPresses(CategoryCatalogue categories, PlaceReader plac
         var turn = replies.Ask(scene, told, null);
         return turn with { Orders = [.. turn.Orders, new DropFiles(draft.Files)] };
     }
-
-    /// <summary>The way to an officer is this report itself: they read it and answer here.</summary>
-    private DialogTurn Human(Scene scene, ReportDraft draft) => replies.Ask(scene, draft, scene.Phrases.Say("report.human"));
 
     private DialogTurn LastPlace(Scene scene, ReportDraft draft) => scene.Villager.LastPlace is { } last && places.Find(last.Commune) is { } commune
         ? Next(scene, draft with { Place = draft.Place with { Commune = commune.Key, Village = last.Village, Point = last.Point, IsVillageAsked = true, Choices = [], NotServed = null, Why = "Nơi báo lần trước." } })
