@@ -44,6 +44,20 @@ public sealed class HandoverTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Whoever_takes_it_in_the_group_answers_below_the_prompt()
+    {
+        var ha = await town.LinkGroupAsync("-500", "Hà");
+        await AskAsync();
+        await ha.PressesAsync("Nhận trả lời");
+        await ha.RepliesAsync(ha.LastBubble, "Tháng sau họp thôn, mời bà mang sổ hộ khẩu đến nhé");
+
+        Show();
+        Assert.Contains("mang sổ hộ khẩu", luong.LastBubble.Text, StringComparison.Ordinal);
+        await luong.SaysAsync("vâng");
+        Assert.Contains("vâng", ha.LastBubble.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_photo_and_a_voice_note_go_both_ways()
     {
         var ha = await town.LinkGroupAsync("-500", "Hà");

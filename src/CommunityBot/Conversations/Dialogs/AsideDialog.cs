@@ -43,8 +43,7 @@ public sealed class AsideDialog(TopicDialog topic, MyTicketsDialog myTickets, Pr
             return AskWhichStop(scene, open);
         }
 
-        // Whoever writes to a person is not answered by the bot.
-        return heard.Reading is { Command: null, IsSure: true } && open != HandoverDialog.DialogName ? Aside(scene, heard, text, open) : null;
+        return heard.Reading is { Command: null, IsSure: true } && (open != HandoverDialog.DialogName || IsCourtesy(heard)) ? Aside(scene, heard, text, open) : null;
     }
 
     private DialogTurn? Aside(Scene scene, Heard heard, string text, string open)
@@ -67,6 +66,9 @@ public sealed class AsideDialog(TopicDialog topic, MyTicketsDialog myTickets, Pr
 
     private bool IsQuestion(Scene scene, Heard heard, string text) =>
         QuestionWords.Ask(text) && (!Tells(heard) || scene.Conversation.State is not { Open: ReportDialog.DialogName, Report: { } draft } || !FreeWords.Contains(draft.Step));
+
+    /// <summary>Whoever writes to a person is not answered by the bot, save for a greeting.</summary>
+    private static bool IsCourtesy(Heard heard) => heard.Reading.Guesses[0].Intent is Intent.Greeting or Intent.Thanks;
 
     /// <summary>True when the words speak of something to report nearly as much as of anything else.</summary>
     private bool Tells(Heard heard) =>

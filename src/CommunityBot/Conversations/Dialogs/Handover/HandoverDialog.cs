@@ -34,12 +34,17 @@ public sealed class HandoverDialog(PlaceReader places, HandoverQuestions questio
             return DialogTurn.Do(DialogState.Nothing, new ListenForOfficer(id));
         }
 
+        if (scene.Conversation.State is { Open: DialogName, Handover: { } draft })
+        {
+            return Continue(scene, heard, draft);
+        }
+
         if (IsWish(scene, heard))
         {
             return DialogTurn.Do(scene.Conversation.State.FollowedBy(DialogState.Nothing), new MeetOfficer(heard is { Text: { Length: > LongestBareWish } text, Choice: null } ? text : null));
         }
 
-        return scene.Conversation.State is { Open: DialogName, Handover: { } draft } ? Continue(scene, heard, draft) : Carry(scene, heard);
+        return Carry(scene, heard);
     }
 
     private static bool IsWish(Scene scene, Heard heard) =>
@@ -51,7 +56,7 @@ public sealed class HandoverDialog(PlaceReader places, HandoverQuestions questio
 
     private DialogTurn? Continue(Scene scene, Heard heard, HandoverDraft draft) => heard switch
     {
-        { Choice: Choices.Help } or { Reading.Command: Command.Help } => Ask(scene, draft),
+        { Choice: Choices.Help or Choices.Human } or { Reading.Command: Command.Help or Command.Human } => Ask(scene, draft),
         { Choice: { } choice } => Pressed(scene, draft, choice),
         { Reading.Command: Command.Skip or Command.Yes or Command.No or Command.Send or Command.Edit } when draft.HasWords => Ask(scene, draft),
         { Reading.Command: not null and not (Command.Yes or Command.No or Command.Skip or Command.Send or Command.Edit) } => null,
