@@ -1,7 +1,9 @@
 using CommunityBot.Files.Content;
+using CommunityBot.Files.Understanding;
 using CommunityBot.Primitives;
 using CommunityBot.Understanding;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CommunityBot.Files;
 
@@ -22,8 +24,19 @@ public static class FilesServices
         services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Languages);
         services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Vocabulary);
         services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Pictures);
+        services.AddSingleton(provider => new ExampleBook(provider.GetRequiredService<LoadedContent>().Examples));
         services.AddSingleton<IntentReader>();
         services.AddSingleton<TypedWords>();
+        return services;
+    }
+
+    /// <summary>Understanding beyond the vocabulary, learnt from the examples of the content.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="modelFolder">Where the learnt model waits for the next start.</param>
+    public static IServiceCollection AddLearntUnderstanding(this IServiceCollection services, string modelFolder)
+    {
+        services.AddSingleton<IModelShelf>(provider => new ModelFile(modelFolder, provider.GetRequiredService<ILogger<ModelFile>>()));
+        services.AddSingleton<LearnToUnderstand>();
         return services;
     }
 }

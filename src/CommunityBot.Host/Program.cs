@@ -57,6 +57,8 @@ internal static class Program
         services.AddKind(SnapshotNight.Kind);
         services.AddScheduledJob<TakeNightlySnapshot>();
         services.AddContentFiles(folders.Content);
+        services.AddLearntUnderstanding(folders.Model);
+        services.AddHostedService<LearnAtStart>();
         services.AddCommuneFiles(folders.Content, folders.Data);
         services.AddPhotoFiles();
 

@@ -1,6 +1,7 @@
 using CommunityBot.Host.Settings;
 using CommunityBot.Storage;
 using CommunityBot.TestKit.Storage;
+using CommunityBot.TestKit.Talk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,7 +34,7 @@ internal sealed class RunningHost : IAsyncDisposable
     {
         var folder = new TemporaryFolder();
         var store = new InMemoryDocumentStore();
-        string[] own = ["--urls=http://127.0.0.1:0", "--Metrics:Port=0", "--Log:Level=Warning", $"--Storage:Path={folder.Path}", $"--Demo:Path={folder.Path}"];
+        string[] own = ["--urls=http://127.0.0.1:0", "--Metrics:Port=0", "--Log:Level=Warning", $"--Storage:Path={folder.Path}", $"--Demo:Path={folder.Path}", TestModel.Setting];
         var start = new HostStart(mode, [.. own, .. settings]) { CurrentFolder = folder.Path, EnvironmentNames = [] };
         var app = Program.Build(start, builder =>
         {

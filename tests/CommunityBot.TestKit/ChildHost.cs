@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using CommunityBot.TestKit.Talk;
 using CommunityBot.TestKit.Telegram;
 
 namespace CommunityBot.TestKit;
@@ -45,6 +46,7 @@ public sealed class ChildHost : IAsyncDisposable
         "--Telegram:PerChatPerSecond=0",
         "--Telegram:PerGroupPerMinute=0",
         "--Metrics:Port=0",
+        TestModel.Setting,
     ];
 
     /// <summary>Starts it and waits until it can commit.</summary>

@@ -22,6 +22,7 @@ internal static class ContentLoader
         var vocabularyFiles = new VocabularyFiles(folder, notes);
         vocabularyFiles.ReadShortForms();
         var vocabulary = vocabularyFiles.Read();
+        var examples = new ExampleFiles(folder, notes).Read();
         var languages = LanguageFiles.Read(folder, notes);
         var plans = new PlanFiles(folder, notes).Read();
         var areas = plans.All.SelectMany(plan => plan.Areas).Select(area => area.Key).ToHashSet(StringComparer.Ordinal);
@@ -50,6 +51,7 @@ internal static class ContentLoader
             translations,
             languages,
             vocabulary,
+            examples,
             new ContentPictures(path, pictures.Files),
             notes.Dates,
             notes.Findings);

@@ -20,6 +20,7 @@ internal sealed record LoadedContent(
     IReadOnlyDictionary<string, IReadOnlyList<Phrase>> Translations,
     OfferedLanguages Languages,
     Vocabulary Vocabulary,
+    IReadOnlyList<Example> Examples,
     IPictures Pictures,
     IReadOnlyList<CheckedDate> Dates,
     ContentFindings Findings)

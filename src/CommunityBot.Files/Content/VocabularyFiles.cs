@@ -23,7 +23,7 @@ internal sealed class VocabularyFiles(ContentFolder folder, ContentNotes notes)
         ["against"] = -3,
     };
 
-    private static readonly Dictionary<string, Intent> Intents =
+    internal static readonly Dictionary<string, Intent> Intents =
         Enum.GetValues<Intent>().ToDictionary(IntentReader.NameOf, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, Command> Commands =

@@ -17,6 +17,7 @@ internal static class UnderstandCommand
         {
             await using var app = Program.Build(terminal.Quietly);
             var reader = app.Services.GetRequiredService<IntentReader>();
+            app.Services.GetRequiredService<LearnToUnderstand>().RecallOrLearn(cancellationToken);
             await terminal.AnswerLinesAsync(reader.Describe, cancellationToken);
             return (int)ExitCode.Done;
         });

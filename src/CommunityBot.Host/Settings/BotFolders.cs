@@ -5,9 +5,11 @@ namespace CommunityBot.Host.Settings;
 /// <summary>The two folders the bot lives by: its own data and the content people write.</summary>
 /// <param name="Data">Store, photos, logs.</param>
 /// <param name="Content">Topics, categories, phrases, communes.</param>
-internal sealed record BotFolders(string Data, string Content)
+/// <param name="Model">What was learnt from the content.</param>
+internal sealed record BotFolders(string Data, string Content, string Model)
 {
     private const string ContentName = "content";
+    private const string ModelName = "model";
 
     public static BotFolders In(IConfiguration configuration, HostStart start)
     {
@@ -17,7 +19,9 @@ internal sealed record BotFolders(string Data, string Content)
             : Directory.Exists(here) ? here
             : Path.Combine(AppContext.BaseDirectory, ContentName);
 
-        return new BotFolders(Path.GetFullPath(data), Path.GetFullPath(content));
+        var model = configuration["Content:ModelPath"] is { Length: > 0 } kept ? Path.Combine(start.CurrentFolder, kept) : Path.Combine(data, ModelName);
+
+        return new BotFolders(Path.GetFullPath(data), Path.GetFullPath(content), Path.GetFullPath(model));
     }
 }
 
@@ -26,4 +30,7 @@ internal sealed class ContentOptions
 {
     /// <summary>The content folder; normally "content" in the current folder, else the one beside the program.</summary>
     public string? Path { get; init; }
+
+    /// <summary>The folder for what the bot learnt from the content; normally "model" in the data folder. It may be deleted at any time.</summary>
+    public string? ModelPath { get; init; }
 }

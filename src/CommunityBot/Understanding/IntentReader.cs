@@ -6,7 +6,7 @@ namespace CommunityBot.Understanding;
 /// <summary>Understands what a villager wants: danger first, then typed commands, then the hand-written vocabulary. Offline and in microseconds.</summary>
 public sealed class IntentReader
 {
-    private const int MostGuesses = 3;
+    internal const int MostGuesses = 3;
 
     /// <summary>A phrase whose marks contradict what was typed still counts a little: people misspell.</summary>
     private const double MisspeltShare = 0.25;
@@ -19,10 +19,22 @@ public sealed class IntentReader
     /// <summary>Who names a subject but asks nothing is more likely to report than to ask.</summary>
     private const double NothingAskedShare = 0.6;
 
+    /// <summary>What stays of a guess when no word of the vocabulary supports it.</summary>
+    private const double MostWithoutVocabulary = 0.45;
+
+    private const int FewestWordsOfPart = 3;
+    private const int LongestInParts = 300;
+    private const double SaidFrom = 0.35;
+    private const double ShareOfThePart = 0.8;
+    private static readonly char[] Pauses = [',', '.', ';', '!', '?', '\n'];
+
     private readonly WordReader reader;
     private readonly TypedWords typedWords;
     private readonly WordFinder<DangerSign> dangers;
     private readonly WordFinder<Meaning> meanings;
+    private readonly MessageTraits traits;
+    private readonly Judgement judgement;
+    private volatile Learnt? learnt;
 
     public IntentReader(Vocabulary vocabulary)
     {
@@ -30,20 +42,89 @@ public sealed class IntentReader
         typedWords = new TypedWords(vocabulary);
         dangers = new WordFinder<DangerSign>(reader, vocabulary.Dangers);
         meanings = new WordFinder<Meaning>(reader, vocabulary.Meanings);
+        traits = new MessageTraits(vocabulary);
+        judgement = new Judgement(vocabulary.Dangers);
     }
+
+    /// <summary>From now on the model judges; until then the vocabulary alone.</summary>
+    public void Learn(IntentModel model, WordRepair repair) => learnt = new Learnt(model, repair);
 
     public Understood Read(string text)
     {
-        var words = reader.Read(text);
-        var danger = FindDanger(words);
-        var guesses = Weigh(words);
+        var known = learnt;
+        var words = known is null ? reader.Read(text) : known.Repair.Repair(reader.Read(text));
+        var sign = FindDanger(words);
+        var (danger, guesses) = known is null ? WithoutModel(sign, words) : WithModel(known, sign, text, words);
+        return new Understood(danger, typedWords.FindCommand(text), guesses);
+    }
 
-        if (danger is not null)
+    private (DangerNumber? Danger, List<Guess> Guesses) WithModel(Learnt known, DangerNumber? sign, string text, List<Word> words)
+    {
+        if (words.TrueForAll(word => word.Plain.All(char.IsAsciiDigit)))
         {
-            guesses = [new Guess(Intent.Emergency, danger.Number, 1), .. guesses.Take(MostGuesses - 1)];
+            return (null, []); // an answer to something, no wish
         }
 
-        return new Understood(danger, typedWords.FindCommand(text), guesses);
+        var (danger, guesses) = judgement.Of(known.Model.Subjects, SharesOf(known, words), sign);
+
+        if (guesses is [{ Intent: Intent.Emergency } first, ..])
+        {
+            return (danger, [first, .. Weigh(words).Concat(guesses.Skip(1)).Where(guess => guess.Intent != Intent.Emergency).DistinctBy(guess => (guess.Intent, guess.Key)).Take(MostGuesses - 1)]);
+        }
+
+        guesses = WithTheOther(known, text, guesses);
+        var isVague = Weigh(words).Count == 0 || (words.Count == 1 && guesses is [{ Intent: Intent.Report or Intent.AskTopic }, ..]);
+        return (danger, isVague ? guesses.ConvertAll(Doubted) : guesses);
+    }
+
+    /// <summary>Who tells something and asks something means both: what a part of the message says clearly stands second.</summary>
+    private List<Guess> WithTheOther(Learnt known, string text, List<Guess> guesses)
+    {
+        if (text.Length > LongestInParts || guesses is not [{ Intent: Intent.AskTopic or Intent.Report } best, ..])
+        {
+            return guesses;
+        }
+
+        var other = best.Intent == Intent.AskTopic ? Intent.Report : Intent.AskTopic;
+        var said = text.Split(Pauses, StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => known.Repair.Repair(reader.Read(part)))
+            .Where(part => part.Count >= FewestWordsOfPart)
+            .Select(part => judgement.Of(known.Model.Subjects, SharesOf(known, part), null).Guesses.FirstOrDefault())
+            .OfType<Guess>()
+            .Where(guess => guess.Intent == other && guess.Confidence >= SaidFrom)
+            .MaxBy(guess => guess.Confidence);
+
+        return said is null ? guesses
+            : [best, said with { Confidence = Math.Min(best.Confidence, said.Confidence) * ShareOfThePart }, .. guesses.Skip(1).Where(guess => guess.Key != said.Key).Take(1)];
+    }
+
+    /// <summary>A place beside a story is no mere answer: when the vocabulary knows what it is about, that counts alone.</summary>
+    private float[] SharesOf(Learnt known, List<Word> words)
+    {
+        var shares = known.Model.Weigh(traits.Of(words));
+        var nothing = known.Nothing;
+
+        if (nothing >= 0 && Weigh(words) is [{ Confidence: >= Understood.SureFrom }, ..])
+        {
+            var rest = 1 - shares[nothing];
+            shares[nothing] = 0;
+
+            for (var at = 0; at < shares.Length; at++)
+            {
+                shares[at] /= Math.Max(rest, float.Epsilon);
+            }
+        }
+
+        return shares;
+    }
+
+    /// <summary>Without a word of the vocabulary it may be a name or a place, and one word alone is no story: never sure.</summary>
+    private static Guess Doubted(Guess guess) => guess with { Confidence = Math.Min(guess.Confidence, MostWithoutVocabulary) };
+
+    private (DangerNumber? Danger, List<Guess> Guesses) WithoutModel(DangerNumber? danger, List<Word> words)
+    {
+        var guesses = Weigh(words);
+        return (danger, danger is null ? guesses : [new Guess(Intent.Emergency, danger.Number, 1), .. guesses.Take(MostGuesses - 1)]);
     }
 
     /// <summary>One line for operators: intent, topic or category, confidence, second and third guess, separated by tabs.</summary>
@@ -161,5 +242,10 @@ public sealed class IntentReader
         return byScore != 0 ? byScore
             : left.Intent != right.Intent ? left.Intent.CompareTo(right.Intent)
             : string.CompareOrdinal(left.Key, right.Key);
+    }
+
+    private sealed record Learnt(IntentModel Model, WordRepair Repair)
+    {
+        public int Nothing { get; } = Model.Subjects.ToList().IndexOf(Subject.Nothing);
     }
 }

@@ -1,4 +1,5 @@
 using CommunityBot.Host.Commands;
+using CommunityBot.TestKit.Talk;
 
 namespace CommunityBot.Host.Tests.Commands;
 
@@ -11,7 +12,7 @@ internal sealed record CommandRun(ExitCode Exit, string Output, string Error)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exit = await CommandLine.RunAsync([.. words, $"--Storage:Path={dataFolder}"], new StringReader(input), output, error);
+        var exit = await CommandLine.RunAsync([.. words, $"--Storage:Path={dataFolder}", TestModel.Setting], new StringReader(input), output, error);
         return new CommandRun((ExitCode)exit, output.ToString(), error.ToString());
     }
 }

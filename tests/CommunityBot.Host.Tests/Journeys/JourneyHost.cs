@@ -6,7 +6,9 @@ using CommunityBot.Messages;
 using CommunityBot.Primitives;
 using CommunityBot.Scheduling;
 using CommunityBot.TestKit;
+using CommunityBot.TestKit.Talk;
 using CommunityBot.TestKit.Telegram;
+using CommunityBot.Understanding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -112,6 +114,7 @@ internal sealed class JourneyHost : IAsyncDisposable
             "--Telegram:PerChatPerSecond=0",
             "--Telegram:PerGroupPerMinute=0",
             "--Metrics:Port=0",
+            TestModel.Setting,
         ];
         app = Program.Build(new HostStart(HostMode.Serve, settings) { EnvironmentNames = [], CurrentFolder = folder }, builder =>
         {
@@ -120,6 +123,7 @@ internal sealed class JourneyHost : IAsyncDisposable
             builder.Services.Replace(ServiceDescriptor.Singleton<IJobBell>(bell));
             adjust?.Invoke(builder.Services);
         });
+        app.Services.GetRequiredService<LearnToUnderstand>().RecallOrLearn(); // a journey must not depend on how fast this machine learns
         await app.StartAsync();
         await Telegram.WaitUntilAsync(() => Telegram.Delivery.WebhookUrl is not null);
         await SettleAsync();

@@ -1,6 +1,7 @@
 using CommunityBot.Files;
 using CommunityBot.Files.Communes;
 using CommunityBot.Primitives;
+using CommunityBot.Understanding;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -25,11 +26,13 @@ public static class BenchContent
     {
         var services = new ServiceCollection();
         services.AddContentFiles(Folder);
+        services.AddLearntUnderstanding(TestModel.Folder);
         services.AddCommuneFiles(Folder, Path.Combine(Path.GetTempPath(), "no-data-folder"));
         var parts = services.Select(part => part.ServiceType).Where(part => part != typeof(IContentCheck) && part != typeof(TimeProvider)).Distinct().ToList();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(new FakeTimeProvider(ConversationBench.Start));
         var provider = services.BuildServiceProvider();
+        provider.GetRequiredService<LearnToUnderstand>().RecallOrLearn();
 
         // Instances, not factories: a bench that ends must not take the content of the others with it.
         return [.. parts.Select(part => new ServiceDescriptor(part, provider.GetRequiredService(part)))];

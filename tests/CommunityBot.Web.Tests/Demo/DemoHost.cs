@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CommunityBot.TestKit;
+using CommunityBot.TestKit.Talk;
 
 namespace CommunityBot.Web.Tests.Demo;
 
@@ -15,7 +16,7 @@ internal sealed class DemoHost : IAsyncDisposable
     {
         Address = $"http://127.0.0.1:{ChildHost.FreePort()}";
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
-        string[] arguments = [ChildHost.HostProgram(), "demo", $"--urls={Address}", $"--Demo:Path={folder}", "--Metrics:Port=0"];
+        string[] arguments = [ChildHost.HostProgram(), "demo", $"--urls={Address}", $"--Demo:Path={folder}", "--Metrics:Port=0", TestModel.Setting];
         Array.ForEach(arguments, start.ArgumentList.Add);
         process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         process.OutputDataReceived += (_, line) => Said += line.Data + "\n";

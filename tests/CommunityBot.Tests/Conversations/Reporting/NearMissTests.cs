@@ -27,11 +27,11 @@ public sealed class NearMissTests
         var luong = bench.Villager("bà Lường");
 
         await luong.PressesKeyAsync("report");
-        await luong.SaysAsync("nuoc hong");
+        await luong.SaysAsync("nuoc khong dung duoc");
         Assert.Contains("Nước ra không, ít, hay bẩn?", luong.LastBubble.Text, StringComparison.Ordinal);
         await luong.PressesAsync("Suối, giếng, mó bẩn");
 
         var draft = Assert.Single(await bench.StoredAsync(CommunityBot.Conversations.Conversation.Kind)).State.Report;
-        Assert.Equal(("water_source", "nuoc hong"), (draft?.Category, draft?.Words));
+        Assert.Equal(("water_source", "nuoc khong dung duoc"), (draft?.Category, draft?.Words));
     }
 }
