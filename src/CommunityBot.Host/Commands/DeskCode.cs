@@ -12,6 +12,7 @@ internal sealed class DeskCode(InviteDesk invite, Locate locate, CommuneDirector
     public const string ActionName = "desk code";
     public const string Commune = "commune";
     public const string Administrator = "administrator";
+    public const string Campaigner = "campaigner";
     public const string Revoke = "revoke";
 
     public string Name => ActionName;
@@ -28,11 +29,16 @@ internal sealed class DeskCode(InviteDesk invite, Locate locate, CommuneDirector
             return Printed(await invite.ForAdministratorAsync(cancellationToken));
         }
 
+        if (arguments.ContainsKey(Campaigner))
+        {
+            return Printed(await invite.ForCampaignerAsync(cancellationToken));
+        }
+
         var query = arguments[Commune];
 
         if (query.Length == 0)
         {
-            return new ControlAnswer(ExitCode.WrongUse, "✗ Say which commune, or --administrator. / Hãy ghi tên xã, hoặc --administrator.");
+            return new ControlAnswer(ExitCode.WrongUse, "✗ Say which commune, --administrator or --campaigner. / Hãy ghi tên xã, --administrator hoặc --campaigner.");
         }
 
         return Find(query) is { } commune

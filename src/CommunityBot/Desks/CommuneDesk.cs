@@ -19,6 +19,9 @@ public sealed record CommuneDesk
     /// <summary>Ids of the linked officers, in the order in which they are asked.</summary>
     public IReadOnlyList<string> People { get; init; } = [];
 
+    /// <summary>Ids of the linked campaigners; only at the province, and never asked about tickets.</summary>
+    public IReadOnlyList<string> Campaigners { get => field ?? []; init; } = [];
+
     /// <summary>Ids of those who used a code and wait for the issuer.</summary>
     public IReadOnlyList<string> Waiting { get; init; } = [];
 
@@ -33,6 +36,11 @@ public sealed record CommuneDesk
 
     [JsonIgnore]
     public bool IsOpen => Chats.Any(chat => chat.IsConfirmed);
+
+    /// <summary>With one more linked person, the last to be asked.</summary>
+    public CommuneDesk With(string officerId, StaffRole role) => role == StaffRole.Campaigner
+        ? this with { Campaigners = [.. Campaigners.Where(one => one != officerId), officerId] }
+        : this with { People = [.. People.Where(one => one != officerId), officerId] };
 
     public static string IdOf(UnitKey? unit) => unit?.ToString() ?? ProvinceId;
 }

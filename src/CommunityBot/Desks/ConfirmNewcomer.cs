@@ -25,7 +25,7 @@ public static class ConfirmNewcomer
         var others = newcomer.Duties.Where(duty => duty != waiting);
         var desk = await work.FindDeskAsync(unit, cancellationToken);
         work.Put(Officer.Kind, newcomer with { Duties = isRight ? [.. others, waiting with { IsConfirmed = true }] : [.. others] });
-        work.Put(CommuneDesk.Kind, isRight ? Open(desk, newcomerId) : desk with
+        work.Put(CommuneDesk.Kind, isRight ? Open(desk, newcomerId, waiting.Role) : desk with
         {
             Chats = [.. desk.Chats.Where(chat => chat.IsConfirmed || chat.LinkedBy != newcomerId)],
             Waiting = [.. desk.Waiting.Where(one => one != newcomerId)],
@@ -33,10 +33,9 @@ public static class ConfirmNewcomer
         return newcomer;
     }
 
-    private static CommuneDesk Open(CommuneDesk desk, string officerId) => desk with
+    private static CommuneDesk Open(CommuneDesk desk, string officerId, StaffRole role) => desk.With(officerId, role) with
     {
         Chats = [.. desk.Chats.Select(chat => chat.LinkedBy == officerId ? chat with { IsConfirmed = true } : chat)],
-        People = [.. desk.People.Where(one => one != officerId), officerId],
         Waiting = [.. desk.Waiting.Where(one => one != officerId)],
     };
 }

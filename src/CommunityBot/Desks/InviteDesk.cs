@@ -24,6 +24,10 @@ public sealed class InviteDesk(
     public Task<IssuedCode> ForAdministratorAsync(CancellationToken cancellationToken) =>
         PrintAsync(StaffRole.Administrator, null, cancellationToken);
 
+    /// <summary>A code printed at the machine for somebody who records what villagers hear.</summary>
+    public Task<IssuedCode> ForCampaignerAsync(CancellationToken cancellationToken) =>
+        PrintAsync(StaffRole.Campaigner, null, cancellationToken);
+
     /// <summary>Part of a turn: a lead or administrator invites from the chat and will be asked to confirm there.</summary>
     public IssuedCode Issue(Work work, StaffRole role, UnitKey? unit, Officer? issuer, ConversationKey? issuedIn)
     {
@@ -70,6 +74,7 @@ public sealed class InviteDesk(
             StaffRole.CommuneLead => phrases.Say("desk.role_lead", ("noi", place)),
             StaffRole.Coordinator => phrases.Say("desk.role_coordinator", ("noi", place)),
             StaffRole.Administrator => phrases.Say("desk.role_administrator", ("noi", place)),
+            StaffRole.Campaigner => phrases.Say("desk.role_campaigner", ("noi", place)),
         };
     }
 

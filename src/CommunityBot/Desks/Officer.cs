@@ -31,6 +31,12 @@ public sealed record Officer
     /// <summary>Coordinator or administrator of the province.</summary>
     public bool IsProvince => Duties.Any(duty => duty.IsConfirmed && duty.Role is StaffRole.Coordinator or StaffRole.Administrator);
 
+    /// <summary>May record what villagers hear.</summary>
+    public bool IsCampaigner => Has(StaffRole.Campaigner, null);
+
+    /// <summary>May say whether a recording is good: any campaigner or administrator, but never of their own.</summary>
+    public bool MayJudgeRecordings => IsCampaigner || Has(StaffRole.Administrator, null);
+
     /// <summary>May work on the tickets of this commune (null: the province's queue).</summary>
     public bool MayWorkFor(UnitKey? unit) => IsProvince || (unit is not null && Duties.Any(duty => duty.IsConfirmed && duty.Unit == unit));
 

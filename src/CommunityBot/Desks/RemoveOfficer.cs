@@ -23,6 +23,7 @@ public static class RemoveOfficer
         work.Put(CommuneDesk.Kind, desk with
         {
             People = [.. desk.People.Where(one => one != officerId)],
+            Campaigners = [.. desk.Campaigners.Where(one => one != officerId)],
             Chats = [.. desk.Chats.Where(chat => chat.Conversation != officer.PrivateChat || chat.LinkedBy != officerId)],
         });
         return officer;

@@ -14,4 +14,7 @@ public enum StaffRole
 
     /// <summary>The province: also links desks and people.</summary>
     Administrator,
+
+    /// <summary>Records what villagers hear and judges what others recorded; sees no ticket.</summary>
+    Campaigner,
 }

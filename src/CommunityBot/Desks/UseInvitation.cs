@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace CommunityBot.Desks;
 
-/// <summary>Somebody sent a code: the conversation becomes a desk and the person its officer, once the issuer has confirmed.</summary>
+/// <summary>Somebody sent a code: the conversation becomes a desk and the person its officer, once the issuer has confirmed. A campaigner gets no desk.</summary>
 public sealed class UseInvitation(IOptions<DeskOptions> options, TimeProvider clock)
 {
     public async Task<CodeAnswer> RunAsync(Work work, string text, Newcomer newcomer, CancellationToken cancellationToken)
@@ -27,12 +27,17 @@ public sealed class UseInvitation(IOptions<DeskOptions> options, TimeProvider cl
             return new CodeAnswer.Refused(refusal);
         }
 
+        if (invitation!.Role == StaffRole.Campaigner && newcomer.IsGroup) // a missing one was refused above
+        {
+            return new CodeAnswer.Refused(CodeRefusal.OnlyInPrivate);
+        }
+
         if (string.IsNullOrWhiteSpace(newcomer.Name))
         {
             return new CodeAnswer.Refused(CodeRefusal.NeedsName);
         }
 
-        return await LinkAsync(work, invitation!, newcomer, cancellationToken); // a missing one was refused above
+        return await LinkAsync(work, invitation, newcomer, cancellationToken);
     }
 
     private CodeRefusal? Refusal(Invitation? invitation) => invitation switch
@@ -58,15 +63,14 @@ public sealed class UseInvitation(IOptions<DeskOptions> options, TimeProvider cl
             Duties = [.. (known?.Duties ?? []).Where(one => one.Unit != duty.Unit || one.Role != duty.Role), duty],
         };
         var desk = await work.FindDeskAsync(invitation.Unit, cancellationToken);
-        var chats = desk.Chats.Any(chat => chat.Conversation == newcomer.Conversation)
+        var chats = duty.Role == StaffRole.Campaigner || desk.Chats.Any(chat => chat.Conversation == newcomer.Conversation)
             ? desk.Chats
             : [.. desk.Chats, new DeskChat(newcomer.Conversation, officer.Id, isConfirmed)];
 
         work.Put(Officer.Kind, officer);
-        var others = desk.People.Where(one => one != officer.Id);
         var waiting = desk.Waiting.Where(one => one != officer.Id);
         work.Put(CommuneDesk.Kind, isConfirmed
-            ? desk with { Chats = chats, People = [.. others, officer.Id] }
+            ? desk.With(officer.Id, duty.Role) with { Chats = chats }
             : desk with { Chats = chats, Waiting = [.. waiting, officer.Id] });
         work.Put(Invitation.Kind, invitation with { UsedBy = officer.Id });
         return new CodeAnswer.Linked(officer, duty, askIn);
@@ -124,4 +128,7 @@ public enum CodeRefusal
 
     /// <summary>The web chat does not know the person's name: ask for it.</summary>
     NeedsName,
+
+    /// <summary>A campaigner's code was sent into a group: recordings are made alone.</summary>
+    OnlyInPrivate,
 }

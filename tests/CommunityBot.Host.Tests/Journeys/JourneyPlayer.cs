@@ -13,6 +13,7 @@ namespace CommunityBot.Host.Tests.Journeys;
 internal sealed partial class JourneyPlayer(JourneyHost host)
 {
     private const string Printing = "máy in mã cho ";
+    private const string Campaigner = "tuyên truyền viên";
 
     private readonly Dictionary<string, TelegramPhone> phones = [];
     private readonly Dictionary<string, WebPhone> browsers = [];
@@ -60,6 +61,7 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
         var invite = host.Services.GetRequiredService<InviteDesk>();
         var issued = UnitKey.TryParse(unit, out var key)
             ? await invite.ForCommuneAsync(key, CancellationToken.None)
+            : unit == Campaigner ? await invite.ForCampaignerAsync(CancellationToken.None)
             : await invite.ForAdministratorAsync(CancellationToken.None);
         printed = issued.Code;
     }

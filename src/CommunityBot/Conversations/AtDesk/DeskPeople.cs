@@ -20,7 +20,7 @@ internal sealed class DeskPeople(InviteDesk inviteDesk, ChannelBoard channels)
         var lines = new List<string> { turn.Phrases.Say("desk.people") };
         var buttons = new List<IReadOnlyList<Button>>();
 
-        foreach (var id in desk.People)
+        foreach (var id in desk.People.Union(desk.Campaigners))
         {
             if (await turn.Work.FindOfficerAsync(id, cancellationToken) is not { } person)
             {
@@ -73,7 +73,7 @@ internal sealed class DeskPeople(InviteDesk inviteDesk, ChannelBoard channels)
         }
 
         var desk = await turn.Work.FindDeskAsync(unit, cancellationToken);
-        var id = desk.People.FirstOrDefault(one => DeskKeys.HashOf(one) == hash);
+        var id = desk.People.Concat(desk.Campaigners).FirstOrDefault(one => DeskKeys.HashOf(one) == hash);
         var removed = id is null ? null : await RemoveOfficer.RunAsync(turn.Work, id, unit, turn.Officer, cancellationToken);
         turn.Answer(removed is null ? turn.Phrases.Say("desk.only_lead") : turn.Phrases.Say("desk.removed", ("ten", removed.Name)));
 

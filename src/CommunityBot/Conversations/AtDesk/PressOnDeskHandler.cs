@@ -82,7 +82,8 @@ internal sealed class PressOnDeskHandler(TodayList today, DeskPeople people, Han
         turn.Answer(turn.Phrases.Say(isRight ? "desk.newcomer_confirmed" : "desk.newcomer_refused", ("ten", newcomer.Name)));
         var duty = newcomer.Duties.First(one => one.Unit == unit && !one.IsConfirmed);
         var sentence = isRight
-            ? turn.Phrases.Say("desk.linked", ("ten", newcomer.Name), ("vai", inviteDesk.WhoFor(duty.Role, unit)))
+            ? turn.Phrases.Say(
+                duty.Role == StaffRole.Campaigner ? "voice.linked" : "desk.linked", ("ten", newcomer.Name), ("vai", inviteDesk.WhoFor(duty.Role, unit)))
             : turn.Phrases.Say("desk.refused_by_issuer", ("ten", newcomer.Name));
 
         foreach (var conversation in desk.Chats.Where(chat => chat.LinkedBy == id).Select(chat => chat.Conversation).DefaultIfEmpty(newcomer.PrivateChat ?? turn.What.Where))

@@ -41,12 +41,27 @@ internal sealed class SendCodeHandler(UseInvitation useInvitation, InviteDesk in
             });
         }
 
-        var key = linked.Duty.IsConfirmed ? "desk.linked" : "desk.waits_for_issuer";
-        return new OrderOutcome
+        var reply = new OutgoingMessage { Text = scene.Phrases.Say(WelcomeFor(linked.Duty), ("ten", linked.Officer.Name), ("vai", role)) };
+
+        return new OrderOutcome { Replies = [reply], Amend = conversation => conversation with { Desk = SeatOf(conversation, what, linked) } };
+    }
+
+    private static string WelcomeFor(Duty duty) => duty switch
+    {
+        { IsConfirmed: false } => "desk.waits_for_issuer",
+        { Role: StaffRole.Campaigner } => "voice.linked",
+        _ => "desk.linked",
+    };
+
+    /// <summary>A campaigner gets no desk: they only leave the seat in which they were asked for their name.</summary>
+    private static DeskSeat? SeatOf(Conversation conversation, DeskEvent what, CodeAnswer.Linked linked)
+    {
+        if (linked.Duty.Role != StaffRole.Campaigner)
         {
-            Replies = [new OutgoingMessage { Text = scene.Phrases.Say(key, ("ten", linked.Officer.Name), ("vai", role)) }],
-            Amend = conversation => conversation with { Desk = (conversation.Desk ?? new DeskSeat()).With(what.OfficerId, null) with { Unit = linked.Duty.Unit } },
-        };
+            return (conversation.Desk ?? new DeskSeat()).With(what.OfficerId, null) with { Unit = linked.Duty.Unit };
+        }
+
+        return linked.Officer.Duties.Any(duty => duty.Role != StaffRole.Campaigner) ? conversation.Desk?.With(what.OfficerId, null) : null;
     }
 
     /// <summary>The web chat does not know names; the code waits in the conversation until one is given.</summary>
@@ -67,5 +82,6 @@ internal sealed class SendCodeHandler(UseInvitation useInvitation, InviteDesk in
         CodeRefusal.MustWait => phrases.Say("desk.code_pause"),
         CodeRefusal.Anonymous => phrases.Say("desk.anonymous"),
         CodeRefusal.NeedsName => phrases.Say("desk.ask_name"),
+        CodeRefusal.OnlyInPrivate => phrases.Say("voice.only_in_private"),
     };
 }
