@@ -8,10 +8,12 @@ namespace CommunityBot.Awareness;
 /// <param name="Topic">Key of the topic.</param>
 /// <param name="IsUseful">What was pressed.</param>
 /// <param name="At">When.</param>
-public sealed record TopicFeedback(string Id, string Topic, bool IsUseful, DateTimeOffset At)
+/// <param name="Card">Id of the card; null when the whole topic was meant.</param>
+public sealed record TopicFeedback(string Id, string Topic, bool IsUseful, DateTimeOffset At, string? Card = null)
 {
     public static DocumentKind<TopicFeedback> Kind { get; } = new("topic_feedback", TopicFeedbackJson.Default.TopicFeedback, feedback => feedback.Id);
 }
 
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(TopicFeedback))]
 internal sealed partial class TopicFeedbackJson : JsonSerializerContext;

@@ -28,6 +28,9 @@ public sealed partial class FetchPhotos(
     /// <summary>The job that is rung too: it passes files on between a villager and the officer they talk with.</summary>
     public const string WhoPassesOn = "pass-on-files";
 
+    /// <summary>The job that is rung as well: it lets a second person hear what a campaigner recorded.</summary>
+    public const string WhoListens = "offer-recordings";
+
     /// <summary>Drawing a picture anew takes a whole core for a moment; villagers' turns need the others.</summary>
     private const int AtOnce = 2;
 
@@ -112,6 +115,12 @@ public sealed partial class FetchPhotos(
         var outcome = await ledger.KeepAsync(good, work, Note, cancellationToken);
         bell.Ring(WhoShows);
         bell.Ring(WhoPassesOn);
+
+        if (photo.File.Kind == FileKind.Voice)
+        {
+            bell.Ring(WhoListens);
+        }
+
         return outcome == CommitOutcome.Done ? new JobSummary(1, 0, 0) : new JobSummary(0, 1, 0);
 
         void Note(string hash)

@@ -46,6 +46,9 @@ public sealed record StoredPhoto
     [JsonIgnore]
     public string? Source => Hash is null ? null : $"stored:{Hash}";
 
+    /// <summary>Who sent a file whose sender is not to be known: only through which messenger it can be fetched.</summary>
+    public static ConversationKey NobodyOn(string channel) => new(channel, "nobody");
+
     public const string DueIndex = "due";
     public const string HashIndex = "hash";
     public const string SenderIndex = "sender";

@@ -9,5 +9,8 @@ public static class Languages
     /// <summary>Codes that content files may bear beside Vietnamese.</summary>
     public static IReadOnlyList<string> Others { get; } = ["tay", "nung", "mong", "dao", "en"];
 
+    /// <summary>Vietnamese and the others.</summary>
     public static IReadOnlyList<string> All { get; } = [Vietnamese, .. Others];
+
+    public static bool IsKnown(string code) => All.Contains(code);
 }

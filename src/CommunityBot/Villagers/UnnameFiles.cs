@@ -7,8 +7,6 @@ namespace CommunityBot.Villagers;
 /// <summary>"Không lưu gì": the photos of the report no longer know who sent them, only through which messenger they can be fetched.</summary>
 public static class UnnameFiles
 {
-    private const string Nobody = "nobody";
-
     public static async Task RunAsync(Work work, IEnumerable<string> ids, CancellationToken cancellationToken)
     {
         foreach (var id in ids)
@@ -17,7 +15,7 @@ public static class UnnameFiles
             {
                 work.Put(StoredPhoto.Kind, photo with
                 {
-                    Conversation = new ConversationKey(photo.Conversation.Channel, Nobody),
+                    Conversation = StoredPhoto.NobodyOn(photo.Conversation.Channel),
                     File = photo.File with { Name = null },
                     OffersPlace = false,
                     FoundPoint = null,
