@@ -25,6 +25,7 @@ public static class FilesServices
         services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Vocabulary);
         services.AddSingleton(provider => provider.GetRequiredService<LoadedContent>().Pictures);
         services.AddSingleton(provider => new ExampleBook(provider.GetRequiredService<LoadedContent>().Examples));
+        services.AddSingleton(provider => new ContentSounds(folder, provider.GetRequiredService<LoadedContent>().Topics));
         services.AddSingleton<IntentReader>();
         services.AddSingleton<TypedWords>();
         return services;

@@ -1,11 +1,14 @@
 using CommunityBot.Awareness;
+using CommunityBot.Awareness.Search;
 using CommunityBot.Conversations;
 using CommunityBot.Conversations.AtDesk;
 using CommunityBot.Conversations.Dialogs;
+using CommunityBot.Conversations.Dialogs.Cards;
 using CommunityBot.Conversations.Dialogs.Handover;
 using CommunityBot.Conversations.Dialogs.MyTickets;
 using CommunityBot.Conversations.Dialogs.Privacy;
 using CommunityBot.Conversations.Dialogs.Reporting;
+using CommunityBot.Conversations.Dialogs.Voice;
 using CommunityBot.Conversations.Steps;
 using CommunityBot.Desks;
 using CommunityBot.Handovers;
@@ -16,6 +19,7 @@ using CommunityBot.Scheduling;
 using CommunityBot.Settings;
 using CommunityBot.Storage;
 using CommunityBot.Tickets;
+using CommunityBot.Understanding;
 using CommunityBot.Villagers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,6 +35,8 @@ public static class HeartServices
         services.TryAddSingleton<IChance, SystemChance>();
         services.AddScheduling();
         services.AddMessages();
+        services.AddAwareness();
+        services.AddSingleton(provider => WordsToSearchWith(provider.GetRequiredService<Vocabulary>()));
         services.AddConversations();
         services.AddVillagers();
         services.AddReports();
@@ -41,6 +47,8 @@ public static class HeartServices
         services.AddMyTicketsTalk();
         services.AddHandoverTalk();
         services.AddPrivacyTalk();
+        services.AddReaderTalk();
+        services.AddVoiceTalk();
         return services;
     }
 
@@ -51,6 +59,16 @@ public static class HeartServices
     /// <summary>Lets a handler carry out its kind of order.</summary>
     public static IServiceCollection AddOrder<THandler>(this IServiceCollection services)
         where THandler : class, IOrderHandler => services.AddSingleton<IOrderHandler, THandler>();
+
+    /// <summary>The vocabulary's words for a topic find its cards; its words of asking, greeting and thanking find nothing.</summary>
+    private static SearchWords WordsToSearchWith(Vocabulary vocabulary) => new(
+        vocabulary.Reader,
+        [.. vocabulary.Meanings
+            .Where(one => one.Meaning is { Intent: Intent.AskTopic, Key: not null })
+            .Select(one => (one.Phrase, new TopicName(one.Meaning.Key!, one.Meaning.Weight)))],
+        [.. vocabulary.Meanings
+            .Where(one => one.Meaning is { Intent: Intent.AskTopic or Intent.Greeting or Intent.Thanks, Key: null, Weight: > 0 })
+            .Select(one => one.Phrase)]);
 
     private static void AddMessages(this IServiceCollection services)
     {
@@ -83,7 +101,6 @@ public static class HeartServices
         services.AddSingleton<AsideDialog>();
         services.AddSingleton<QuestionDialog>();
         services.AddOrder<AskAgainHandler>();
-        services.AddKind(TopicFeedback.Kind);
         services.AddOrder<KeepFeedbackHandler>();
         services.AddSingleton<LoadConversation>();
         services.AddSingleton<Understand>();

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using CommunityBot.Files.Content;
 using CommunityBot.Messages;
 using CommunityBot.Photos;
 using CommunityBot.Primitives;
@@ -8,8 +9,8 @@ using CommunityBot.Storage;
 
 namespace CommunityBot.Files.Photos;
 
-/// <summary>The bytes behind every source: files people sent ("stored:HASH", in the data folder) and drawings of the content ("content:NAME").</summary>
-internal sealed class FileShelf(string folder, DurableFile files, IPictures pictures) : IFileShelf, IKeptFiles
+/// <summary>The bytes behind every source: files people sent ("stored:HASH", in the data folder), drawings and sounds of the content ("content:NAME").</summary>
+internal sealed class FileShelf(string folder, DurableFile files, IPictures pictures, ContentSounds sounds) : IFileShelf, IKeptFiles
 {
     private const string Stored = "stored:";
     private const string Content = "content:";
@@ -56,9 +57,7 @@ internal sealed class FileShelf(string folder, DurableFile files, IPictures pict
             return await ReadAsync(PathOf(hash), hash, cancellationToken);
         }
 
-        return source.StartsWith(Content, StringComparison.Ordinal) && pictures.FindPng(source[Content.Length..]) is { } drawing
-            ? new ShelfFile(drawing, "image/png", $"{source[Content.Length..]}.png")
-            : null;
+        return source.StartsWith(Content, StringComparison.Ordinal) ? FindContent(source[Content.Length..]) : null;
     }
 
     public async Task<ShelfFile?> FindThumbnailAsync(string source, CancellationToken cancellationToken)
@@ -75,6 +74,16 @@ internal sealed class FileShelf(string folder, DurableFile files, IPictures pict
 
         var small = smallDrawings.GetOrAdd(source, _ => PhotoStudio.Shrink(drawing.Span));
         return new ShelfFile(small, "image/jpeg", $"{source[Content.Length..]}.jpg");
+    }
+
+    private ShelfFile? FindContent(string name)
+    {
+        if (pictures.FindPng(name) is { } drawing)
+        {
+            return new ShelfFile(drawing, "image/png", $"{name}.png");
+        }
+
+        return sounds.Find(name) is { } sound ? new ShelfFile(sound, "audio/ogg", Path.GetFileName(name)) : null;
     }
 
     private static async Task<ShelfFile?> ReadAsync(string path, string hash, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CommunityBot.Awareness.Readers;
 using CommunityBot.Communes;
 using CommunityBot.Desks;
 using CommunityBot.Host.Doctor;
@@ -12,6 +13,7 @@ namespace CommunityBot.Host.Commands;
 
 /// <summary>The JSON that commands print for programs, Vietnamese letters as they are.</summary>
 [JsonSerializable(typeof(ContentFindings))]
+[JsonSerializable(typeof(ContentReport))]
 [JsonSerializable(typeof(BoundaryImportResult))]
 [JsonSerializable(typeof(IssuedCode))]
 [JsonSerializable(typeof(StoreContents))]

@@ -21,7 +21,7 @@ internal static class ContentCommand
         };
         check.SetAction((parsed, _) => CheckAsync(terminal, parsed.GetValue(json)));
 
-        return new BotCommand("content", "What the bot teaches and says.", "CommunityBot.Host content check") { check };
+        return new BotCommand("content", "What the bot teaches and says.", "CommunityBot.Host content check") { check, ContentReportCommand.Create(terminal) };
     }
 
     private static async Task<int> CheckAsync(Terminal terminal, bool asJson)

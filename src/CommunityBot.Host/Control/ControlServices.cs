@@ -11,6 +11,7 @@ internal static class ControlServices
         services.AddSingleton<IControlAction, TellStanding>();
         services.AddSingleton<IControlAction, ImportBoundaries>();
         services.AddSingleton<IControlAction, DeskCode>();
+        services.AddSingleton<IControlAction, ReportOnContent>();
         services.AddSingleton<ControlActions>();
         services.AddHostedService<ControlSocket>();
     }

@@ -1,3 +1,4 @@
+using CommunityBot.Awareness.Voice;
 using CommunityBot.Conversations.Dialogs.Handover;
 using CommunityBot.Reports;
 using CommunityBot.Tickets;
@@ -34,6 +35,29 @@ public sealed record DialogState
     /// <summary>When reports were sent within the last hour: nobody floods the commune.</summary>
     public IReadOnlyList<DateTimeOffset> ReportsSentAt { get => field ?? []; init; } = [];
 
+    /// <summary>A short talk that is over by itself when nobody goes on with it.</summary>
+    public BriefTalk? Brief { get; init; }
+
     /// <summary>The state after a dialog answered: closing everything keeps the begun report.</summary>
-    public DialogState FollowedBy(DialogState next) => ReferenceEquals(next, Nothing) ? this with { Open = null, AddTo = null, LastAlbum = null, Unclear = null, Handover = null } : next;
+    public DialogState FollowedBy(DialogState next) =>
+        ReferenceEquals(next, Nothing) ? this with { Open = null, AddTo = null, LastAlbum = null, Unclear = null, Handover = null, Brief = null } : next;
+
+    /// <summary>The state somebody finds who comes back at this moment: a brief talk may be over.</summary>
+    public DialogState At(DateTimeOffset now) =>
+        Brief is { } brief && Open == brief.Dialog && now > brief.Until ? this with { Open = null, Brief = null } : this;
+}
+
+/// <summary>What a short talk is about: a remark on a card, words to search with, a card that is read aloud.</summary>
+public sealed record BriefTalk
+{
+    public required string Dialog { get; init; }
+
+    /// <summary>After this moment the next words mean something else.</summary>
+    public required DateTimeOffset Until { get; init; }
+
+    public string? Topic { get; init; }
+
+    public string? Card { get; init; }
+
+    public SpokenDraft? Spoken { get; init; }
 }

@@ -1,3 +1,5 @@
+using CommunityBot.Awareness;
+using CommunityBot.Files.Content;
 using CommunityBot.Files.Photos;
 using CommunityBot.Photos;
 using CommunityBot.Primitives;
@@ -66,7 +68,7 @@ public sealed class FileShelfTests : IDisposable
         Assert.Null(await Shelf().FindThumbnailAsync(source, Token));
     }
 
-    private FileShelf Shelf() => new(folder, new DurableFile(new LocalDisk()), new OneDrawing());
+    private FileShelf Shelf() => new(folder, new DurableFile(new LocalDisk()), new OneDrawing(), new ContentSounds(folder, new TopicCatalogue([])));
 
     private sealed class OneDrawing : IPictures
     {

@@ -39,6 +39,8 @@ public sealed class ImportDirectionTests
         ("Tickets", "Villagers"), // who hears back
         ("Desks", "Tickets"), // the card
         ("Desks", "Photos"),
+        ("Awareness", "Photos"), // what was recorded or remarked by voice
+        ("Awareness", "Desks"), // who may record and who may judge
         ("Villagers", "Tickets"), // forgetting a person empties their tickets
         ("Villagers", "Photos"),
         ("Villagers", "Reports"),

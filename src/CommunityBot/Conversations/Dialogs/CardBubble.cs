@@ -11,6 +11,9 @@ public static class CardBubble
     /// <summary>Behind the last card.</summary>
     private const string End = "end";
 
+    /// <summary>More choices nobody takes in at a glance.</summary>
+    private const int MostButtons = 6;
+
     /// <summary>The key of the button that shows a card.</summary>
     public static string Key(Topic topic, TopicCard card) => $"{Choices.Card}{topic.Key}:{card.Id}";
 
@@ -30,12 +33,16 @@ public static class CardBubble
             : topic.Cards[at];
     }
 
-    public static OutgoingMessage Of(Scene scene, Topic topic, TopicCard card) => new()
+    /// <param name="scene">To whom it is shown.</param>
+    /// <param name="topic">Its topic.</param>
+    /// <param name="card">The card.</param>
+    /// <param name="listen">The button that plays it, when somebody read it aloud.</param>
+    public static OutgoingMessage Of(Scene scene, Topic topic, TopicCard card, IEnumerable<Button> listen) => new()
     {
         Heading = card.Title,
         Text = $"{card.Text}\n\n{Footer(scene, topic, card)}",
         Picture = card.Picture is { } picture ? new OutgoingFile(FileKind.Photo, $"content:{picture.Name}", picture.AltText) : null,
-        Buttons = Keyboard.Of([.. Buttons(scene, topic, card)]),
+        Buttons = Keyboard.Of([.. Buttons(scene, topic, card, listen).Take(MostButtons)]),
     };
 
     private static string Footer(Scene scene, Topic topic, TopicCard card)
@@ -54,7 +61,8 @@ public static class CardBubble
         return card.IsOutdatedOn(scene.Now.VietnamDay()) ? scene.Phrases.Say("awareness.outdated") + "\n" + footer : footer;
     }
 
-    private static IEnumerable<Button> Buttons(Scene scene, Topic topic, TopicCard card)
+    /// <summary>What matters most first: when there are too many, "Về đầu" goes, which can always be typed.</summary>
+    private static IEnumerable<Button> Buttons(Scene scene, Topic topic, TopicCard card, IEnumerable<Button> listen)
     {
         var at = topic.PlaceOf(card.Id);
 
@@ -66,6 +74,13 @@ public static class CardBubble
         yield return new Button(
             scene.Phrases.Say("awareness.button_next"),
             at + 1 < topic.Cards.Count ? Key(topic, topic.Cards[at + 1]) : $"{Choices.Card}{topic.Key}:{End}");
+
+        foreach (var button in listen)
+        {
+            yield return button;
+        }
+
+        yield return new Button(scene.Phrases.Say("awareness.button_rate"), $"{Choices.Rate}{topic.Key}:{card.Id}");
 
         if (card.More is { } more)
         {

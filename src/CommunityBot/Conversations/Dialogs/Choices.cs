@@ -25,7 +25,7 @@ public static class Choices
     /// <summary>"card:latrine:distance" shows that card, "card:latrine:0" the first one, "card:latrine:end" what comes behind the last.</summary>
     public const string Card = "card:";
 
-    /// <summary>"useful:latrine:y" or ":n".</summary>
+    /// <summary>"useful:latrine:y" or ":n"; "useful:latrine:distance:n" about one card.</summary>
     public const string Useful = "useful:";
 
     /// <summary>"quiz:latrine" offers the sets of questions of a topic.</summary>
@@ -36,6 +36,15 @@ public static class Choices
 
     /// <summary>"answer:latrine:1:0:2:3" answers it with the fourth choice.</summary>
     public const string Answer = "answer:";
+
+    /// <summary>"rate:latrine:distance" asks whether that card is useful.</summary>
+    public const string Rate = "rate:";
+
+    /// <summary>Asks for words to search with.</summary>
+    public const string Search = "search";
+
+    /// <summary>"listen:card:latrine.distance" plays it, "listen:tay:card:latrine.distance" in that language.</summary>
+    public const string Listen = "listen:";
 
     /// <summary>"mine:7F3K9QMDT" shows one of the villager's own tickets.</summary>
     public const string MineOf = "mine:";

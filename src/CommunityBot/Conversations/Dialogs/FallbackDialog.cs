@@ -1,4 +1,6 @@
 using CommunityBot.Awareness;
+using CommunityBot.Awareness.Search;
+using CommunityBot.Conversations.Dialogs.Cards;
 using CommunityBot.Conversations.Dialogs.Privacy;
 using CommunityBot.Messages;
 using CommunityBot.Reports;
@@ -7,7 +9,7 @@ using CommunityBot.Understanding;
 namespace CommunityBot.Conversations.Dialogs;
 
 /// <summary>Never a dead end: what was not understood gets the three best guesses as buttons, and never the same sentence twice.</summary>
-public sealed class FallbackDialog(TopicCatalogue topics, CategoryCatalogue categories) : IDialog
+public sealed class FallbackDialog(TopicCatalogue topics, CategoryCatalogue categories, CardSearch cards, SearchDialog search) : IDialog
 {
     public string Name => "fallback";
 
@@ -25,6 +27,7 @@ public sealed class FallbackDialog(TopicCatalogue topics, CategoryCatalogue cate
 
         return heard.Reading.Danger is not null ? AfterDanger(scene, heard)
             : heard.Reading is { IsSure: true, Guesses: [{ Intent: Intent.OutOfScope }, ..] } ? SayNotMine(scene)
+            : OnlyAsks(scene, heard) && search.Offer(scene, heard.Text!) is { } found ? found // it asks in words
             : Guess(scene, heard);
     }
 
@@ -65,21 +68,27 @@ public sealed class FallbackDialog(TopicCatalogue topics, CategoryCatalogue cate
         ? scene.Conversation.State with { Unclear = new SaidPart(heard.Message.MessageId, text) }
         : scene.Conversation.State;
 
+    /// <summary>Words that at most ask something, while nothing else is talked about.</summary>
+    private static bool OnlyAsks(Scene scene, Heard heard) =>
+        scene.Conversation.State.Open is null
+        && heard is { Text: not null, Message: { Kind: IncomingKind.Message, StartPayload: null, Files.Count: 0 } }
+        && heard.Reading.Guesses.All(guess => guess.Intent == Intent.AskTopic);
+
     private IEnumerable<Button> Guesses(Scene scene, Heard heard)
     {
         foreach (var guess in heard.Reading.Guesses)
         {
-            if (ButtonOf(scene, guess) is { } button)
+            if (ButtonOf(scene, heard, guess) is { } button)
             {
                 yield return button;
             }
         }
     }
 
-    private Button? ButtonOf(Scene scene, Guess guess) => guess.Intent switch
+    private Button? ButtonOf(Scene scene, Heard heard, Guess guess) => guess.Intent switch
     {
         Intent.AskTopic when guess.Key is { } key && topics.Find(key) is { } topic =>
-            new Button(Keyboard.Cut(scene.Phrases.Say("menu.button_ask", ("chu_de", topic.ButtonLabel))), $"{Choices.Card}{key}:0"),
+            new Button(Keyboard.Cut(scene.Phrases.Say("menu.button_ask", ("chu_de", topic.ButtonLabel))), KeyOfBest(topic, heard.Text)),
         Intent.AskTopic => new Button(scene.Phrases.Say("menu.button_topics"), Choices.Topics),
         Intent.Report when guess.Key is { } key && categories.Find(key) is { } category =>
             new Button(Keyboard.Cut(scene.Phrases.Say("menu.button_report_this", ("viec", category.ButtonLabel))), Choices.ReportOf + key),
@@ -92,4 +101,6 @@ public sealed class FallbackDialog(TopicCatalogue topics, CategoryCatalogue cate
         Intent.Unsubscribe => new Button(scene.Phrases.Say("privacy.button_stop_news"), PrivacyChoices.Stop),
         Intent.TalkToHuman or Intent.ChangeLanguage or Intent.OutOfScope => null,
     };
+
+    private string KeyOfBest(Topic topic, string? asked) => CardBubble.Key(topic, topic.Cards[asked is null ? 0 : cards.BestIn(topic, asked)]);
 }

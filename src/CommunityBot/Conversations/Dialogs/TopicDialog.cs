@@ -1,15 +1,19 @@
 using System.Globalization;
 using CommunityBot.Awareness;
+using CommunityBot.Awareness.Search;
+using CommunityBot.Awareness.Voice;
+using CommunityBot.Conversations.Dialogs.Cards;
+using CommunityBot.Conversations.Dialogs.Voice;
 using CommunityBot.Messages;
 using CommunityBot.Understanding;
 
 namespace CommunityBot.Conversations.Dialogs;
 
 /// <summary>Shows what the plan wants people to know, one small card after the other.</summary>
-public sealed class TopicDialog(TopicCatalogue topics) : IDialog
+public sealed class TopicDialog(TopicCatalogue topics, CardSearch search, ClipBook clips) : IDialog
 {
-    /// <summary>Topics on one bubble; the sixth button leads on.</summary>
-    private const int OnePage = 5;
+    /// <summary>Topics on one bubble, beside the search and the button that leads on.</summary>
+    private const int OnePage = 4;
 
     public string Name => "topic";
 
@@ -35,20 +39,15 @@ public sealed class TopicDialog(TopicCatalogue topics) : IDialog
             return Show(scene, heard, card);
         }
 
-        if (heard.ChoiceBehind(Choices.Useful) is { } useful)
-        {
-            return Thank(scene, heard, useful);
-        }
-
         return Asked(scene, heard);
     }
 
-    /// <summary>A question about a topic, asked in words while nothing else is open.</summary>
+    /// <summary>A question about a topic, asked in words while nothing else is open: the card that answers it best.</summary>
     private DialogTurn? Asked(Scene scene, Heard heard) =>
         scene.Conversation.State.Open is null
-        && heard.Reading is { IsSure: true, Guesses: [{ Intent: Intent.AskTopic, Key: { } key }, ..] }
+        && heard is { Text: { } text, Reading: { IsSure: true, Guesses: [{ Intent: Intent.AskTopic, Key: { } key }, ..] } }
         && topics.Find(key) is { } topic
-            ? Show(scene, heard, $"{topic.Key}:0")
+            ? Show(scene, heard, $"{topic.Key}:{topic.Cards[search.BestIn(topic, text)].Id}")
             : null;
 
     private OutgoingMessage Menu(Scene scene, Heard heard, int from)
@@ -56,6 +55,8 @@ public sealed class TopicDialog(TopicCatalogue topics) : IDialog
         var all = topics.In(scene.Villager.Language).All;
         var first = from >= 0 && from < all.Count ? from : 0;
         var buttons = all.Skip(first).Take(OnePage).Select(topic => new Button(topic.ButtonLabel, CardBubble.FirstKey(topic))).ToList();
+
+        buttons.Add(new Button(scene.Phrases.Say("search.button"), Choices.Search));
 
         if (all.Count > OnePage)
         {
@@ -84,42 +85,23 @@ public sealed class TopicDialog(TopicCatalogue topics) : IDialog
             return DialogTurn.Say(DialogState.Nothing, Menu(scene, heard, 0) with { Text = scene.Phrases.Say("awareness.unknown_topic") });
         }
 
-        return DialogTurn.Say(
-            DialogState.Nothing,
-            CardBubble.Find(topic, place) is { } found ? CardBubble.Of(scene, topic, found) : IsItUseful(scene, topic));
+        if (CardBubble.Find(topic, place) is not { } found)
+        {
+            return DialogTurn.Say(DialogState.Nothing, IsItUseful(scene, topic));
+        }
+
+        var listen = ListenDialog.Buttons(clips, scene, ClipTarget.OfCard(topic.Key, found.Id));
+        return new DialogTurn(DialogState.Nothing, [CardBubble.Of(scene, topic, found, listen)], [new NoteCardShown(new CardLink(topic.Key, found.Id))]);
     }
 
     private static OutgoingMessage IsItUseful(Scene scene, Topic topic) => new()
     {
         Text = scene.Phrases.Say("awareness.useful"),
         Buttons = Keyboard.Of([
-            new Button(scene.Phrases.Say("awareness.button_useful"), $"{Choices.Useful}{topic.Key}:y"),
-            new Button(scene.Phrases.Say("awareness.button_useless"), $"{Choices.Useful}{topic.Key}:n"),
+            .. RemarkDialog.Answers(scene, topic),
             .. QuizDialog.Buttons(scene, topic),
             new Button(scene.Phrases.Say("awareness.button_topics"), Choices.Topics)]),
     };
-
-    private DialogTurn Thank(Scene scene, Heard heard, string useful)
-    {
-        var parts = useful.Split(':');
-
-        if (parts is not [var key, "y" or "n"] || topics.In(scene.Villager.Language).Find(key) is not { } topic)
-        {
-            return DialogTurn.Say(DialogState.Nothing, Menu(scene, heard, 0) with { Text = scene.Phrases.Say("awareness.unknown_topic") });
-        }
-
-        var isUseful = parts[1] == "y";
-        var thanks = new OutgoingMessage
-        {
-            Text = scene.Phrases.Say(isUseful ? "awareness.useful_thanks" : "awareness.useless_thanks"),
-            Buttons = Keyboard.Of([
-                .. QuizDialog.Buttons(scene, topic),
-                new Button(scene.Phrases.Say("awareness.button_topics"), Choices.Topics),
-                new Button(scene.Phrases.Say("menu.button_home"), Choices.Home)]),
-            ReplacesMessageId = heard.IsPress ? heard.Message.MessageId : null,
-        };
-        return new DialogTurn(DialogState.Nothing, [thanks], [new KeepFeedback(topic.Key, isUseful, heard.Message.MessageId ?? heard.Message.EventId)]);
-    }
 
     private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -31,6 +31,7 @@ public sealed partial class LoadConversation(ILogger<LoadConversation> log) : IT
         turn.Conversation = turn.Conversation with
         {
             Marks = turn.Conversation.Marks.With(message.EventId, turn.Now),
+            State = turn.Conversation.State.At(turn.Now),
             LastHeardAt = message.Kind == IncomingKind.Wake ? turn.Conversation.LastHeardAt : turn.Now,
         };
         turn.Villager = await turn.Work.FindAsync(Villager.Kind, message.Conversation.ToString(), cancellationToken)
