@@ -94,6 +94,7 @@ public static class HeartServices
         services.AddSingleton<OrderDesk>();
         services.AddSingleton<DialogOrder>();
         services.AddDeskTalk();
+        services.AddSingleton<LanguageDialog>();
         services.AddSingleton<MenuDialog>();
         services.AddSingleton<TopicDialog>();
         services.AddSingleton<QuizDialog>();

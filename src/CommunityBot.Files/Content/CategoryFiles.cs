@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CommunityBot.Awareness;
+using CommunityBot.Phrases;
 using CommunityBot.Primitives;
 using CommunityBot.Reports;
 
@@ -26,6 +27,13 @@ internal sealed partial class CategoryFiles(ContentFolder folder, PictureFolder 
         CheckGroups(groups, categories);
         return new CategoryCatalogue(groups, categories, ReadTargets());
     }
+
+    /// <summary>The names that a translation may give, beside the phrases.</summary>
+    public static IEnumerable<Phrase> Names(CategoryCatalogue categories) =>
+    [
+        .. categories.Groups.Select(group => new Phrase($"category.group_{group.Key}", group.Label)),
+        .. categories.All.Select(category => new Phrase($"category.button_{category.Key}", category.ButtonLabel)),
+    ];
 
     private List<CategoryGroup> ReadGroups()
     {

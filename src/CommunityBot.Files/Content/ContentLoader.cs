@@ -34,7 +34,7 @@ internal static class ContentLoader
         var outcomes = OutcomeFiles.Read(folder, notes);
         var contacts = ContactFiles.Read(folder, notes);
         var phrases = PhraseFiles.Read(folder, notes);
-        var translations = PhraseFiles.ReadTranslations(phrases, folder, notes);
+        var translations = PhraseFiles.ReadTranslations([.. phrases, .. CategoryFiles.Names(categories)], folder, notes);
         vocabularyFiles.CheckKeys([.. categories.All.Select(category => category.Key)]);
         audio.CheckOwners();
         pictures.CheckDrawings();

@@ -16,13 +16,13 @@ internal static partial class PhraseFiles
         Read(folder.Files(Folder, "*.yaml"), folder, notes, (_, _) => { });
 
     /// <summary>What is translated, by language, signed for or not.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<Phrase>> ReadTranslations(IReadOnlyList<Phrase> originals, ContentFolder folder, ContentNotes notes) => Languages.Others
+    public static IReadOnlyDictionary<string, IReadOnlyList<Phrase>> ReadTranslations(IReadOnlyCollection<Phrase> originals, ContentFolder folder, ContentNotes notes) => Languages.Others
         .Select(language => (Language: language, Phrases: ReadTranslation(language, originals, folder, notes)))
         .Where(one => one.Phrases.Count > 0)
         .ToDictionary(one => one.Language, one => one.Phrases, StringComparer.Ordinal);
 
     /// <summary>The sentences of <c>phrases/LANG</c>: the same keys, the same places to fill in, without the Vietnamese form of address.</summary>
-    private static IReadOnlyList<Phrase> ReadTranslation(string language, IReadOnlyList<Phrase> originals, ContentFolder folder, ContentNotes notes)
+    private static IReadOnlyList<Phrase> ReadTranslation(string language, IReadOnlyCollection<Phrase> originals, ContentFolder folder, ContentNotes notes)
     {
         var byKey = originals.ToDictionary(phrase => phrase.Key, StringComparer.Ordinal);
         var files = folder.Files($"{Folder}/{language}", "*.yaml").Where(file => !file.EndsWith(LanguageFiles.FileName, StringComparison.Ordinal));
@@ -54,7 +54,7 @@ internal static partial class PhraseFiles
     {
         if (original is null)
         {
-            form.Mistake(translated.Key, $"không có câu \"{translated.Key}\" bên tiếng Việt.");
+            form.Hint(translated.Key, $"không có câu \"{translated.Key}\" bên tiếng Việt, nên không dùng đến.");
             return;
         }
 

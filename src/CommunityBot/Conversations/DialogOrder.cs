@@ -22,6 +22,7 @@ public sealed class DialogOrder(
     QuestionDialog question,
     ReportDialog report,
     PrivacyDialog privacy,
+    LanguageDialog language,
     MenuDialog menu,
     TopicDialog topic,
     ListenDialog listen,
@@ -30,5 +31,5 @@ public sealed class DialogOrder(
 {
     /// <summary>Top to bottom: the open talk and the desks first, then the words that always work, then new wishes, then never a dead end.</summary>
     public IReadOnlyList<IDialog> Dialogs { get; } =
-        [recording, desk, child, remark, search, aside, ticket, handover, myTickets, question, report, privacy, menu, topic, listen, quiz, fallback];
+        [recording, desk, child, remark, search, aside, ticket, handover, myTickets, question, report, privacy, language, menu, topic, listen, quiz, fallback];
 }

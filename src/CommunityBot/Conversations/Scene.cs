@@ -16,6 +16,6 @@ public sealed record Scene
     /// <summary>False while the disk is nearly full: new reports are refused kindly, everything else works.</summary>
     public bool TakesReports { get; init; } = true;
 
-    /// <summary>The sentences, in the form of address this villager chose.</summary>
+    /// <summary>The sentences, in the language and form of address this villager chose.</summary>
     public required Phrasebook Phrases { get; init; }
 }

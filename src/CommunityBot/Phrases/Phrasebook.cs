@@ -74,6 +74,10 @@ public sealed class Phrasebook
         return sentence.ToString();
     }
 
+    /// <summary>The name of something that stands in Vietnamese in its own file, in the chosen language where it is translated.</summary>
+    public string Name(string key, string vietnamese) =>
+        chosen is not null && chosen.TryGetValue(key, out var parts) ? string.Concat(parts.Select(part => part.Text)) : vietnamese;
+
     private static FrozenDictionary<string, List<PhrasePart>> Cut(IEnumerable<Phrase> phrases) =>
         phrases.ToFrozenDictionary(phrase => phrase.Key, phrase => PhraseParts.Cut(phrase.Text), StringComparer.Ordinal);
 

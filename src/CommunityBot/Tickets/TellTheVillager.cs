@@ -23,7 +23,7 @@ public sealed class TellTheVillager(Outbox outbox, IVillagerTalk talk, Phraseboo
 
         var villager = await work.FindAsync(Villager.Kind, conversation.ToString(), cancellationToken);
         var now = clock.GetUtcNow();
-        var message = write(phrases.For(villager?.Address));
+        var message = write(phrases.In(villager?.Language).For(villager?.Address));
         outbox.Say(work, conversation, message, ticket.Severity == Severity.S1 ? now : QuietHours.NotBefore(now));
 
         if (message.Buttons.Count > 0)

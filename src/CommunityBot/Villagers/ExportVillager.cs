@@ -40,6 +40,7 @@ public sealed class ExportVillager(IKeptFiles files, EraseLater eraseLater)
         json.WriteString("kênh", villager.Conversation.Channel);
         json.WriteString("tài khoản", villager.Conversation.Address);
         json.WriteString("cách xưng hô", villager.Address);
+        json.WriteString("ngôn ngữ", villager.Language);
         json.WriteString("tên", villager.Name);
         json.WriteString("số điện thoại", villager.Phone);
         WriteConsent(json, "đồng ý lưu khi báo việc", villager.ReportConsent);

@@ -6,7 +6,7 @@ using CommunityBot.Storage;
 
 namespace CommunityBot.Villagers;
 
-/// <summary>What is kept of a person who talks with the bot; nothing is kept before they agreed, except how to address them and that they want no news.</summary>
+/// <summary>What is kept of a person who talks with the bot; nothing is kept before they agreed, except how to address them, in which language, and that they want no news.</summary>
 public sealed record Villager
 {
     /// <summary>Their private conversation is who they are.</summary>

@@ -64,7 +64,7 @@ internal sealed class BrokenFolder : IDisposable
     {
         var from = System.IO.Path.Combine(BenchContent.Folder, part);
 
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.TopDirectoryOnly))
         {
             var to = System.IO.Path.Combine(Path, part, System.IO.Path.GetRelativePath(from, file));
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(to)!);

@@ -42,7 +42,6 @@ public sealed class LanguageFilesTests
     }
 
     [Theory]
-    [InlineData("menu.button_hom: Home", "không có câu \"menu.button_hom\" bên tiếng Việt.")]
     [InlineData("awareness.score_all: All right!", "câu \"awareness.score_all\" phải có đúng các chỗ điền: {tong}.")]
     [InlineData("menu.button_home: Home {bac}", "câu \"menu.button_home\" phải có đúng các chỗ điền: không có chỗ nào.")]
     public void A_translation_says_the_same_with_the_same_places(string yaml, string sentence)
@@ -51,6 +50,17 @@ public sealed class LanguageFilesTests
         folder.Write("phrases/en/menu.yaml", yaml);
 
         Assert.Contains(folder.Mistakes(), mistake => mistake.File == "phrases/en/menu.yaml" && mistake.Sentence == sentence);
+    }
+
+    [Fact]
+    public void A_translated_sentence_that_Vietnamese_lost_is_only_hinted_at()
+    {
+        using var folder = new BrokenFolder();
+        folder.Write("phrases/en/menu.yaml", "menu.button_hom: Home\ncategory.button_broken_tap: Broken tap\n");
+
+        Assert.Empty(folder.Mistakes());
+        var hint = Assert.Single(ContentLoader.Load(folder.Path).Findings.Hints, hint => hint.File.StartsWith("phrases/en", StringComparison.Ordinal));
+        Assert.Equal("không có câu \"menu.button_hom\" bên tiếng Việt, nên không dùng đến.", hint.Sentence);
     }
 
     [Fact]

@@ -46,6 +46,11 @@ public static class Choices
     /// <summary>"listen:card:latrine.distance" plays it, "listen:tay:card:latrine.distance" in that language.</summary>
     public const string Listen = "listen:";
 
+    public const string Language = "language";
+
+    /// <summary>"language:en" speaks English from now on.</summary>
+    public const string LanguageOf = "language:";
+
     /// <summary>"mine:7F3K9QMDT" shows one of the villager's own tickets.</summary>
     public const string MineOf = "mine:";
 

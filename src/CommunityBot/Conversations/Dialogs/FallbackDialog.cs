@@ -91,7 +91,7 @@ public sealed class FallbackDialog(TopicCatalogue topics, CategoryCatalogue cate
             new Button(Keyboard.Cut(scene.Phrases.Say("menu.button_ask", ("chu_de", topic.ButtonLabel))), KeyOfBest(topic, heard.Text)),
         Intent.AskTopic => new Button(scene.Phrases.Say("menu.button_topics"), Choices.Topics),
         Intent.Report when guess.Key is { } key && categories.Find(key) is { } category =>
-            new Button(Keyboard.Cut(scene.Phrases.Say("menu.button_report_this", ("viec", category.ButtonLabel))), Choices.ReportOf + key),
+            new Button(Keyboard.Cut(scene.Phrases.Say("menu.button_report_this", ("viec", CategoryNames.Of(scene, category)))), Choices.ReportOf + key),
         Intent.Report or Intent.Emergency => new Button(scene.Phrases.Say("menu.button_report"), Choices.Report),
         Intent.TicketStatus => new Button(scene.Phrases.Say("menu.button_mine"), Choices.Mine),
         Intent.DeleteData => new Button(scene.Phrases.Say("menu.button_data"), Choices.MyData),

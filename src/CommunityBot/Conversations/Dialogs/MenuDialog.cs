@@ -6,7 +6,7 @@ using CommunityBot.Understanding;
 namespace CommunityBot.Conversations.Dialogs;
 
 /// <summary>The greeting, the help and the way back that work at every step of a private talk.</summary>
-public sealed class MenuDialog : IDialog
+public sealed class MenuDialog(OfferedLanguages languages) : IDialog
 {
     public string Name => "menu";
 
@@ -45,19 +45,21 @@ public sealed class MenuDialog : IDialog
         Home(scene.Phrases, scene.Phrases.Say(scene.Conversation.NotUnderstood % 2 == 0 ? "menu.unreadable" : "menu.unreadable_again"))) with { IsLost = true };
 
     /// <summary>Help keeps the open talk where it is; the next word goes on with it.</summary>
-    private static DialogTurn Help(Scene scene) => DialogTurn.Say(scene.Conversation.State, new OutgoingMessage
+    private DialogTurn Help(Scene scene) => DialogTurn.Say(scene.Conversation.State, new OutgoingMessage
     {
         Text = scene.Phrases.Say("menu.help"),
-        Buttons = Keyboard.Of(
+        Buttons = Keyboard.Of([
             new Button(scene.Phrases.Say("menu.button_report"), Choices.Report),
             new Button(scene.Phrases.Say("menu.button_topics"), Choices.Topics),
             new Button(scene.Phrases.Say("menu.button_mine"), Choices.Mine),
             new Button(scene.Phrases.Say("menu.button_data"), Choices.MyData),
-            new Button(scene.Phrases.Say("menu.button_human"), Choices.Human)),
+            new Button(scene.Phrases.Say("menu.button_human"), Choices.Human),
+            .. languages.IsChoice ? [new Button(scene.Phrases.Say("menu.button_language"), Choices.Language)] : Array.Empty<Button>(),
+        ]),
     });
 
     /// <summary>Small talk that is surely that.</summary>
-    private static DialogTurn? Wish(Scene scene, Heard heard)
+    private DialogTurn? Wish(Scene scene, Heard heard)
     {
         if (scene.Conversation.State.Open is not null || !heard.Reading.IsSure)
         {
@@ -69,9 +71,8 @@ public sealed class MenuDialog : IDialog
             Intent.Greeting => Greet(scene),
             Intent.Help => Help(scene),
             Intent.Thanks => DialogTurn.Say(DialogState.Nothing, Home(scene.Phrases, scene.Phrases.Say("menu.thanks"))),
-            Intent.ChangeLanguage => DialogTurn.Say(DialogState.Nothing, Home(scene.Phrases, scene.Phrases.Say("menu.only_vietnamese"))),
             Intent.Emergency or Intent.AskTopic or Intent.Report or Intent.TicketStatus or Intent.Subscribe or Intent.Unsubscribe
-                or Intent.TalkToHuman or Intent.DeleteData or Intent.OutOfScope => null,
+                or Intent.TalkToHuman or Intent.ChangeLanguage or Intent.DeleteData or Intent.OutOfScope => null,
         };
     }
 }

@@ -29,7 +29,7 @@ public sealed class SlowDown(IOptions<ConversationOptions> options, Outbox outbo
         if (count == most + 1)
         {
             turn.IsSettled = true;
-            outbox.Say(turn.Work, turn.Message.Conversation, new OutgoingMessage { Text = phrases.For(turn.Villager.Address).Say("errors.slow_down") });
+            outbox.Say(turn.Work, turn.Message.Conversation, new OutgoingMessage { Text = phrases.In(turn.Villager.Language).For(turn.Villager.Address).Say("errors.slow_down") });
         }
         else if (count > most)
         {

@@ -62,7 +62,7 @@ public sealed class Talk(DialogOrder dialogOrder, OrderDesk orders, Outbox outbo
         Villager = turn.Villager,
         Now = turn.Now,
         TakesReports = turn.Work.Store.Health.AcceptsNewReports,
-        Phrases = phrases.For(turn.Villager.Address),
+        Phrases = phrases.In(turn.Villager.Language).For(turn.Villager.Address),
     };
 
     /// <summary>The buttons of the last bubble that has some; null keeps the earlier ones.</summary>

@@ -54,7 +54,7 @@ public sealed class ReportQuestions(CategoryCatalogue categories, PlaceReader pl
 
     /// <summary>"Vòi, ống, bể hỏng" or what stands for a report nobody has sorted.</summary>
     public string KindOf(Scene scene, ReportDraft draft) =>
-        draft.Category is { } key && categories.Find(key) is { } category ? category.ButtonLabel : scene.Phrases.Say("report.unsorted");
+        draft.Category is { } key && categories.Find(key) is { } category ? CategoryNames.Of(scene, category) : scene.Phrases.Say("report.unsorted");
 
     /// <summary>"2 ảnh, 1 lời nói"; empty when there is nothing.</summary>
     public static string FilesOf(Phrasebook phrases, IReadOnlyList<FileRef> files)
@@ -84,20 +84,20 @@ public sealed class ReportQuestions(CategoryCatalogue categories, PlaceReader pl
     ];
 
     private OutgoingMessage Group(Scene scene) =>
-        Question(scene, "report.ask_group", [.. categories.Groups.Select(group => new Button(WithIcon(group.Icon, group.Label), ReportChoices.Group + group.Key))]);
+        Question(scene, "report.ask_group", [.. categories.Groups.Select(group => new Button(WithIcon(group.Icon, CategoryNames.Of(scene, group)), ReportChoices.Group + group.Key))]);
 
     private OutgoingMessage Kind(Scene scene, ReportDraft draft)
     {
         var group = categories.Groups.FirstOrDefault(one => one.Key == draft.Group);
         return group is null
             ? Group(scene)
-            : Question(scene, "report.ask_kind", [.. categories.Of(group).Select(KindButton)], ("nhom", group.Label));
+            : Question(scene, "report.ask_kind", [.. categories.Of(group).Select(category => KindButton(scene, category))], ("nhom", CategoryNames.Of(scene, group)));
     }
 
     private OutgoingMessage Guess(Scene scene, ReportDraft draft) => Question(
         scene,
         "report.ask_guess",
-        [.. draft.Guesses.Select(categories.Find).OfType<ReportCategory>().Select(KindButton), new Button(scene.Phrases.Say("report.button_other_kind"), ReportChoices.Groups)]);
+        [.. draft.Guesses.Select(categories.Find).OfType<ReportCategory>().Select(category => KindButton(scene, category)), new Button(scene.Phrases.Say("report.button_other_kind"), ReportChoices.Groups)]);
 
     private static OutgoingMessage Water(Scene scene) => Question(
         scene,
@@ -277,7 +277,7 @@ public sealed class ReportQuestions(CategoryCatalogue categories, PlaceReader pl
         ? last.Village ?? commune.Name
         : null;
 
-    private static Button KindButton(ReportCategory category) => new(WithIcon(category.Icon, category.ButtonLabel), ReportChoices.Kind + category.Key);
+    private static Button KindButton(Scene scene, ReportCategory category) => new(WithIcon(category.Icon, CategoryNames.Of(scene, category)), ReportChoices.Kind + category.Key);
 
     private static Button Skip(Scene scene, ReportStep step) => new(scene.Phrases.Say("report.button_skip"), ReportChoices.Skip + step);
 
