@@ -6,7 +6,7 @@ namespace CommunityBot.Awareness.Voice;
 public sealed class ClipWords(TopicCatalogue topics, Phrasebook phrases)
 {
     /// <summary>The sentences worth reading aloud: whoever cannot read meets these first.</summary>
-    public static IReadOnlyList<string> Spoken { get; } = ["menu.greeting", "menu.help", "menu.human"];
+    public static IReadOnlyList<string> Spoken { get; } = ["menu.greeting", "menu.help"];
 
     public Phrasebook Phrases => phrases;
 
