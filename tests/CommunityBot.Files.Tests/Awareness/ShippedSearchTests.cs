@@ -36,6 +36,19 @@ public sealed class ShippedSearchTests : IAsyncDisposable
     [InlineData("cho xin link phim")]
     public void What_the_content_does_not_speak_of_is_not_found(string words) => Assert.Empty(bench.Get<CardSearch>().Find(words));
 
+    [Theory]
+    [InlineData("tìm")]
+    [InlineData("tim")]
+    [InlineData("tìm lá ngón")]
+    [InlineData("tìm vé tàu hỏa")]
+    public async Task Whoever_searches_is_in_no_danger(string words)
+    {
+        var villager = bench.Villager("bà Lường");
+        await villager.SaysAsync(words);
+
+        Assert.DoesNotContain("115", villager.Heard.Split('\n')[0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Three_hits_with_their_lines_fit_one_message()
     {

@@ -52,6 +52,27 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_report_on_content_lists_every_card_for_people_and_for_programs()
+    {
+        var words = await RunAsync("", "content", "report");
+        var json = await RunAsync("", "content", "report", "--json");
+
+        Assert.Equal(ExitCode.Done, words.Exit);
+        Assert.Contains("Chưa có tiếng Việt để nghe", words.Output, StringComparison.Ordinal);
+        Assert.Contains("food_safety/five_keys", words.Output, StringComparison.Ordinal);
+        Assert.True(JsonDocument.Parse(json.Output).RootElement.GetProperty("cards").GetArrayLength() > 30);
+    }
+
+    [Fact]
+    public async Task A_campaigners_code_says_whom_it_links()
+    {
+        var run = await RunAsync("", "desk", "code", "--campaigner");
+
+        Assert.StartsWith("MOI-", run.Output, StringComparison.Ordinal);
+        Assert.Contains("tuyên truyền viên", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_code_for_a_desk_is_printed_with_and_without_a_running_host()
     {
         var alone = await RunAsync("", "desk", "code", "Chợ Rã");

@@ -134,6 +134,26 @@ public sealed class RecordingTests
     }
 
     [Fact]
+    public async Task The_greeting_can_be_listened_to_as_well()
+    {
+        await using var town = new DeskTown();
+        var (thu, quan) = await LinkTwoAsync(town);
+        await thu.PressesKeyAsync(VoiceKeys.Sentences);
+        await thu.PressesAsync("Lời chào");
+        await thu.PressesAsync("tiếng Việt");
+        Assert.Contains("Tôi là trợ lý của xã", thu.LastBubble.Text, StringComparison.Ordinal);
+        await thu.SendsVoiceAsync(TimeSpan.FromSeconds(20));
+        await thu.PressesAsync("Giọng tôi, đồng ý");
+        await quan.PressesAsync("Duyệt");
+
+        var villager = town.Bench.Villager("bà Lường");
+        await villager.StartsAsync();
+        await villager.PressesAsync("Nghe");
+
+        Assert.NotNull(villager.LastBubble.Message.Attachment);
+    }
+
+    [Fact]
     public async Task Another_speaker_is_named_with_their_consent()
     {
         await using var town = new DeskTown();

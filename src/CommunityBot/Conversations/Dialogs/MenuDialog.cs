@@ -1,3 +1,5 @@
+using CommunityBot.Awareness.Voice;
+using CommunityBot.Conversations.Dialogs.Voice;
 using CommunityBot.Messages;
 using CommunityBot.Phrases;
 using CommunityBot.Reports;
@@ -6,7 +8,7 @@ using CommunityBot.Understanding;
 namespace CommunityBot.Conversations.Dialogs;
 
 /// <summary>The greeting, the help and the way back that work at every step of a private talk.</summary>
-public sealed class MenuDialog(OfferedLanguages languages) : IDialog
+public sealed class MenuDialog(OfferedLanguages languages, ClipBook clips) : IDialog
 {
     public string Name => "menu";
 
@@ -36,9 +38,18 @@ public sealed class MenuDialog(OfferedLanguages languages) : IDialog
             new Button(phrases.Say("menu.button_human"), Choices.Human)),
     };
 
-    private static DialogTurn Greet(Scene scene) => DialogTurn.Say(
-        DialogState.Nothing,
-        Home(scene.Phrases, scene.Phrases.Say("menu.greeting")) with { Picture = new OutgoingFile(FileKind.Photo, "content:greeting", "Trợ lý của xã chào bà con") });
+    private DialogTurn Greet(Scene scene)
+    {
+        var home = Home(scene.Phrases, scene.Phrases.Say("menu.greeting"));
+        return DialogTurn.Say(DialogState.Nothing, home with
+        {
+            Picture = new OutgoingFile(FileKind.Photo, "content:greeting", "Trợ lý của xã chào bà con"),
+            Buttons = [.. home.Buttons, .. Listen(scene, "menu.greeting").Chunk(1)],
+        });
+    }
+
+    /// <summary>For those who cannot read the sentence: somebody reads it to them.</summary>
+    private IEnumerable<Button> Listen(Scene scene, string sentence) => ListenDialog.Buttons(clips, scene, ClipTarget.OfPhrase(sentence));
 
     private static DialogTurn Unreadable(Scene scene) => DialogTurn.Say(
         scene.Conversation.State,
@@ -55,7 +66,7 @@ public sealed class MenuDialog(OfferedLanguages languages) : IDialog
             new Button(scene.Phrases.Say("menu.button_data"), Choices.MyData),
             new Button(scene.Phrases.Say("menu.button_human"), Choices.Human),
             .. languages.IsChoice ? [new Button(scene.Phrases.Say("menu.button_language"), Choices.Language)] : Array.Empty<Button>(),
-        ]),
+            .. Listen(scene, "menu.help")]),
     });
 
     /// <summary>Small talk that is surely that.</summary>

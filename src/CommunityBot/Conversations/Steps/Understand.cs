@@ -1,4 +1,5 @@
 using CommunityBot.Conversations.Dialogs;
+using CommunityBot.Conversations.Dialogs.Cards;
 using CommunityBot.Messages;
 using CommunityBot.Primitives;
 using CommunityBot.Scheduling;
@@ -41,10 +42,17 @@ public sealed class Understand(IntentReader reader, TypedWords typedWords) : ITu
             Text = text,
             Folded = text is null ? "" : VietnameseText.Fold(text),
             Choice = message.ButtonKey ?? TypedChoice(turn.Conversation, text),
-            Reading = text is null ? NoWords : reader.Read(text),
+            Reading = text is null ? NoWords : Read(text),
             Files = [.. message.Files.Select((file, at) => new FileRef($"{message.EventId}/{at}", file.Kind, file.Duration))],
             Wake = wake,
         };
+    }
+
+    /// <summary>Who searches ("tìm lá ngón") names a thing and is in no trouble with it: only what is searched for is read.</summary>
+    private Understood Read(string text)
+    {
+        var whole = reader.Read(text);
+        return whole.Command is null && SearchDialog.SearchedFor(text) is { } rest ? rest.Length == 0 ? NoWords : reader.Read(rest) : whole;
     }
 
     private static string? Clean(string? text)

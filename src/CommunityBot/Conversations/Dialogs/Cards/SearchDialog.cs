@@ -15,6 +15,8 @@ public sealed class SearchDialog(CardSearch search) : IDialog
     /// <summary>"tim" without marks is also the heart, but whoever means that speaks of danger, which comes first.</summary>
     private static readonly string[] Commands = ["tìm bài ", "tìm ", "tim bai ", "tim ", "/tim ", "tra cứu ", "tra cuu "];
 
+    private const string SureCommand = "tìm ";
+
     private static readonly string[] BareCommands = ["tìm", "tim", "/tim", "tìm bài", "tim bai", "tìm kiếm", "tim kiem"];
 
     public string Name => DialogName;
@@ -33,6 +35,12 @@ public sealed class SearchDialog(CardSearch search) : IDialog
 
         return Wanted(scene, heard) is { } words ? Answer(scene, words) : null;
     }
+
+    /// <summary>What stands behind "tìm", empty when nothing does; null when these are other words ("tim" without marks may be the heart).</summary>
+    public static string? SearchedFor(string text) =>
+        BareCommands.Contains(text.ToLowerInvariant()) ? ""
+        : text.StartsWith(SureCommand, StringComparison.OrdinalIgnoreCase) ? text[SureCommand.Length..]
+        : null;
 
     /// <summary>Three cards as buttons, each with the line that speaks of it; null when none fits.</summary>
     public DialogTurn? Offer(Scene scene, string words)
