@@ -70,7 +70,7 @@ internal sealed partial class ModelFile(string folder, ILogger<ModelFile> log) :
             subjects.Add(new Subject(intent, file.ReadString() is { Length: > 0 } key ? key : null));
         }
 
-        var model = new IntentModel(subjects, new sbyte[MessageTraits.Places * subjects.Count], new float[MessageTraits.Places]);
+        var model = new IntentModel(subjects, new sbyte[MessageTraits.Places * IntentModel.WidthOf(subjects)], new float[MessageTraits.Places]);
 
         if (file.ReadInt32() != model.Scales.Length)
         {

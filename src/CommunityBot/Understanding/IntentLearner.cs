@@ -13,21 +13,28 @@ internal sealed class IntentLearner
     private const float Trust = 0.93f;
 
     private readonly int count;
+    private readonly int all;
+    private readonly IReadOnlyList<Subject> subjects;
+    private readonly int[] intents;
     private readonly int width;
     private readonly float[] weights;
     private readonly float[] pushed;
     private readonly float[] scores;
 
-    public IntentLearner(int subjects)
+    public IntentLearner(IReadOnlyList<Subject> subjects)
     {
-        count = subjects;
-        width = (subjects + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+        this.subjects = subjects;
+        count = subjects.Count;
+        all = IntentModel.WidthOf(subjects);
+        var places = IntentModel.IntentsOf(subjects).Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+        intents = [.. subjects.Select(subject => places[subject.Intent])];
+        width = (all + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
         weights = new float[MessageTraits.Places * width];
         pushed = new float[MessageTraits.Places];
         scores = new float[width];
     }
 
-    public IntentModel Model(IReadOnlyList<Subject> subjects) => IntentModel.Rounded(subjects, weights, width);
+    public IntentModel Model() => IntentModel.Rounded(subjects, weights, width);
 
     /// <param name="traits">The traits of a message.</param>
     /// <param name="right">The place of its meaning.</param>
@@ -36,16 +43,23 @@ internal sealed class IntentLearner
     {
         var share = IntentModel.ShareOf(traits.Length);
         Weigh(traits, share);
-        IntentModel.Spread(scores.AsSpan(0, count));
+        var force = Miss(scores.AsSpan(0, count), right) + Miss(scores.AsSpan(count, all - count), intents[right]);
+        Push(traits, force * share * share, Pace * loudness * share);
+    }
+
+    /// <summary>Leaves how far every share was from what it should have been.</summary>
+    private static float Miss(Span<float> shares, int right)
+    {
+        IntentModel.Spread(shares);
         var force = 0f;
 
-        for (var at = 0; at < count; at++)
+        for (var at = 0; at < shares.Length; at++)
         {
-            scores[at] = (at == right ? Trust : (1 - Trust) / (count - 1)) - scores[at];
-            force += scores[at] * scores[at];
+            shares[at] = (at == right ? Trust : (1 - Trust) / (shares.Length - 1)) - shares[at];
+            force += shares[at] * shares[at];
         }
 
-        Push(traits, force * share * share, Pace * loudness * share);
+        return force;
     }
 
     private void Weigh(int[] traits, float share)

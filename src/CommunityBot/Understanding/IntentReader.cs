@@ -25,6 +25,7 @@ public sealed class IntentReader
     private const int FewestWordsOfPart = 3;
     private const int LongestInParts = 300;
     private const double SaidFrom = 0.35;
+    private const double KnownFrom = 0.5;
     private const double ShareOfThePart = 0.8;
     private static readonly char[] Pauses = [',', '.', ';', '!', '?', '\n'];
 
@@ -65,7 +66,9 @@ public sealed class IntentReader
             return (null, []); // an answer to something, no wish
         }
 
-        var (danger, guesses) = judgement.Of(known.Model.Subjects, SharesOf(known, words), sign);
+        // One word that is no danger word is half a letter away from one: "tìm" is not "tím".
+        var isHarmless = sign is null && (words.Count == 1 || dangers.Find(words).Exists(one => one.IsAsWritten && one.Value.Kind == DangerSignKind.Harmless));
+        var (danger, guesses) = judgement.Of(known.Model.Subjects, SharesOf(known, words), sign, isHarmless);
 
         if (guesses is [{ Intent: Intent.Emergency } first, ..])
         {
@@ -89,7 +92,7 @@ public sealed class IntentReader
         var said = text.Split(Pauses, StringSplitOptions.RemoveEmptyEntries)
             .Select(part => known.Repair.Repair(reader.Read(part)))
             .Where(part => part.Count >= FewestWordsOfPart)
-            .Select(part => judgement.Of(known.Model.Subjects, SharesOf(known, part), null).Guesses.FirstOrDefault())
+            .Select(part => judgement.Of(known.Model.Subjects, SharesOf(known, part), null, isHarmless: false).Guesses.FirstOrDefault())
             .OfType<Guess>()
             .Where(guess => guess.Intent == other && guess.Confidence >= SaidFrom)
             .MaxBy(guess => guess.Confidence);
@@ -104,7 +107,7 @@ public sealed class IntentReader
         var shares = known.Model.Weigh(traits.Of(words));
         var nothing = known.Nothing;
 
-        if (nothing >= 0 && Weigh(words) is [{ Confidence: >= Understood.SureFrom }, ..])
+        if (nothing >= 0 && Weigh(words) is [{ Intent: Intent.Report or Intent.AskTopic, Confidence: >= KnownFrom }, ..])
         {
             var rest = 1 - shares[nothing];
             shares[nothing] = 0;

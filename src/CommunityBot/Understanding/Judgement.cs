@@ -32,14 +32,18 @@ public sealed class Judgement
     }
 
     /// <summary>The number to say first, if any, and the three likeliest meanings.</summary>
-    public (DangerNumber? Danger, List<Guess> Guesses) Of(IReadOnlyList<Subject> subjects, float[] shares, DangerNumber? word)
+    /// <param name="subjects">What may be meant.</param>
+    /// <param name="shares">How likely each is by what was learnt.</param>
+    /// <param name="word">The number of the danger word, if one stands in the message.</param>
+    /// <param name="isHarmless">The message only sounds like danger: "cháy hàng".</param>
+    public (DangerNumber? Danger, List<Guess> Guesses) Of(IReadOnlyList<Subject> subjects, float[] shares, DangerNumber? word, bool isHarmless)
     {
         var danger = 0f;
         var (number, strongest) = (word, word is null ? 0 : NumberOfTheWord);
 
         for (var at = 0; at < subjects.Count; at++)
         {
-            if (subjects[at].Intent == Intent.Emergency)
+            if (subjects[at].Intent == Intent.Emergency && !isHarmless)
             {
                 danger += shares[at];
                 var share = subjects[at].Key == word?.Number ? shares[at] + NumberOfTheWord : shares[at];

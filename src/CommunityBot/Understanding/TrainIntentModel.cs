@@ -18,7 +18,7 @@ public sealed class TrainIntentModel(Vocabulary vocabulary)
         var subjects = examples.Select(example => example.Subject).Distinct().OrderBy(subject => subject.ToString(), StringComparer.Ordinal).ToList();
         var lessons = Prepare(examples, subjects, new TypedVariants(vocabulary.Reader, repair));
         var loudness = LoudnessOf(lessons, subjects.Count);
-        var learner = new IntentLearner(subjects.Count);
+        var learner = new IntentLearner(subjects);
 
         for (var round = 0; round < Rounds; round++)
         {
@@ -32,7 +32,7 @@ public sealed class TrainIntentModel(Vocabulary vocabulary)
             }
         }
 
-        return learner.Model(subjects);
+        return learner.Model();
     }
 
     private Lesson[] Prepare(IReadOnlyList<Example> examples, List<Subject> subjects, TypedVariants typed)
