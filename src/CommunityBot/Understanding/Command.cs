@@ -13,6 +13,7 @@ public enum Command
     Stop,
     Report,
     Topics,
+    Quiz,
     Skip,
     Yes,
     No,

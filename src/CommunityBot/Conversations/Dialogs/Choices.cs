@@ -31,6 +31,9 @@ public static class Choices
     /// <summary>"quiz:latrine" offers the sets of questions of a topic.</summary>
     public const string Quiz = "quiz:";
 
+    /// <summary>"quizzes:5" shows the topics with questions from the sixth on.</summary>
+    public const string QuizzesFrom = "quizzes:";
+
     /// <summary>"ask:latrine:1:0:2" asks the first question of the second set; so many were right before.</summary>
     public const string Ask = "ask:";
 

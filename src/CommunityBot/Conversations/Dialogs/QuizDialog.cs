@@ -1,16 +1,30 @@
 using System.Globalization;
 using CommunityBot.Awareness;
 using CommunityBot.Messages;
+using CommunityBot.Understanding;
 
 namespace CommunityBot.Conversations.Dialogs;
 
 /// <summary>Three to five questions about a topic, each explained whatever was answered. The score travels in the buttons; nothing is kept of who played.</summary>
 public sealed class QuizDialog(TopicCatalogue topics) : IDialog
 {
+    /// <summary>Topics on one bubble, beside the button that leads on.</summary>
+    private const int OnePage = 5;
+
     public string Name => "quiz";
 
     public DialogTurn? Hear(Scene scene, Heard heard)
     {
+        if (heard.Reading.Command == Command.Quiz)
+        {
+            return OfferTopics(scene, 0);
+        }
+
+        if (heard.ChoiceBehind(Choices.QuizzesFrom) is { } from)
+        {
+            return int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? OfferTopics(scene, first) : Gone(scene);
+        }
+
         if (heard.ChoiceBehind(Choices.Quiz) is { } quiz)
         {
             return topics.In(scene.Villager.Language).Find(quiz) is { Quizzes.Count: > 0 } topic ? Offer(scene, topic) : Gone(scene);
@@ -30,14 +44,28 @@ public sealed class QuizDialog(TopicCatalogue topics) : IDialog
     }
 
     /// <summary>The button that leads to the quiz of a topic, when it has one.</summary>
-    public static IEnumerable<Button> Buttons(Scene scene, Topic topic) => topic.Quizzes.Count switch
-    {
-        0 => [],
-        1 => [new Button(scene.Phrases.Say("awareness.button_quiz"), FirstQuestion(topic, 0))],
-        _ => [new Button(scene.Phrases.Say("awareness.button_quiz"), Choices.Quiz + topic.Key)],
-    };
+    public static IEnumerable<Button> Buttons(Scene scene, Topic topic) =>
+        topic.Quizzes.Count == 0 ? [] : [new Button(scene.Phrases.Say("awareness.button_quiz"), Start(topic))];
+
+    private static string Start(Topic topic) => topic.Quizzes.Count == 1 ? FirstQuestion(topic, 0) : Choices.Quiz + topic.Key;
 
     private static string FirstQuestion(Topic topic, int set) => $"{Choices.Ask}{topic.Key}:{set}:0:0";
+
+    private DialogTurn OfferTopics(Scene scene, int from)
+    {
+        var all = topics.In(scene.Villager.Language).All.Where(topic => topic.Quizzes.Count > 0).ToList();
+        var first = from < all.Count ? from : 0;
+        var buttons = all.Skip(first).Take(OnePage).Select(topic => new Button(topic.ButtonLabel, Start(topic))).ToList();
+
+        if (all.Count > OnePage)
+        {
+            var next = first + OnePage < all.Count ? first + OnePage : 0;
+            buttons.Add(new Button(scene.Phrases.Say("awareness.button_more"), Choices.QuizzesFrom + Text(next)));
+        }
+
+        buttons.Add(new Button(scene.Phrases.Say("menu.button_home"), Choices.Home));
+        return DialogTurn.Say(DialogState.Nothing, new OutgoingMessage { Text = scene.Phrases.Say("awareness.choose_quiz_topic"), Buttons = Keyboard.Of([.. buttons]) });
+    }
 
     private static DialogTurn Offer(Scene scene, Topic topic) => DialogTurn.Say(DialogState.Nothing, new OutgoingMessage
     {

@@ -24,7 +24,7 @@ public sealed class ReportPresses(CategoryCatalogue categories, PlaceReader plac
 
     /// <summary>Words that lead elsewhere; the report rests.</summary>
     public static bool IsForOthers(Heard heard) => heard.Reading.Command is
-        Command.Home or Command.MyTickets or Command.MyData or Command.Stop or Command.Topics or Command.Human or Command.Withdraw;
+        Command.Home or Command.MyTickets or Command.MyData or Command.Stop or Command.Topics or Command.Quiz or Command.Human or Command.Withdraw;
 
     private DialogTurn? Pressed(Scene scene, Heard heard, ReportDraft draft, string choice) => choice switch
     {
@@ -104,7 +104,7 @@ public sealed class ReportPresses(CategoryCatalogue categories, PlaceReader plac
         Command.No => No(scene, heard, draft),
         Command.Edit when draft.IsComplete => replies.Ask(scene, draft with { Step = ReportStep.EditWhat }, null),
         Command.Edit => replies.Ask(scene, draft, null),
-        Command.Home or Command.MyTickets or Command.MyData or Command.Stop or Command.Topics or Command.Human or Command.Withdraw => null,
+        Command.Home or Command.MyTickets or Command.MyData or Command.Stop or Command.Topics or Command.Quiz or Command.Human or Command.Withdraw => null,
     };
 
     private DialogTurn? Yes(Scene scene, Heard heard, ReportDraft draft) => draft switch
