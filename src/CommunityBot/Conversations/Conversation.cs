@@ -39,6 +39,9 @@ public sealed record Conversation
     /// <summary>Set while words that belong to no other talk go to an officer.</summary>
     public HandoverSeat? Handover { get; init; }
 
+    /// <summary>They have seen once that they can receive news.</summary>
+    public bool IsNewsOffered { get; init; }
+
     public static DocumentKind<Conversation> Kind { get; } = new(
         "conversations",
         ConversationJson.Default.Conversation,

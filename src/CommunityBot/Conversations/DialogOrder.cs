@@ -4,6 +4,7 @@ using CommunityBot.Conversations.Dialogs.Handover;
 using CommunityBot.Conversations.Dialogs.MyTickets;
 using CommunityBot.Conversations.Dialogs.Privacy;
 using CommunityBot.Conversations.Dialogs.Reporting;
+using CommunityBot.Conversations.Dialogs.Subscribing;
 using CommunityBot.Conversations.Dialogs.Voice;
 
 namespace CommunityBot.Conversations;
@@ -19,6 +20,7 @@ public sealed class DialogOrder(
     VillagerTicketDialog ticket,
     HandoverDialog handover,
     MyTicketsDialog myTickets,
+    NewsDialog news,
     QuestionDialog question,
     ReportDialog report,
     PrivacyDialog privacy,
@@ -31,5 +33,5 @@ public sealed class DialogOrder(
 {
     /// <summary>Top to bottom: the open talk and the desks first, then the words that always work, then new wishes, then never a dead end.</summary>
     public IReadOnlyList<IDialog> Dialogs { get; } =
-        [recording, desk, child, remark, search, aside, ticket, handover, myTickets, question, report, privacy, language, menu, topic, listen, quiz, fallback];
+        [recording, desk, child, remark, search, aside, ticket, handover, myTickets, news, question, report, privacy, language, menu, topic, listen, quiz, fallback];
 }

@@ -1,5 +1,6 @@
 using CommunityBot.Awareness.Voice;
 using CommunityBot.Conversations.Dialogs.Handover;
+using CommunityBot.Conversations.Dialogs.Subscribing;
 using CommunityBot.Reports;
 using CommunityBot.Tickets;
 
@@ -29,6 +30,9 @@ public sealed record DialogState
     /// <summary>The question to a person that was begun and not sent.</summary>
     public HandoverDraft? Handover { get; init; }
 
+    /// <summary>The talk about news that is open.</summary>
+    public NewsDraft? News { get; init; }
+
     /// <summary>Words that may have told something to report: whoever then taps "Báo" does not tell them again.</summary>
     public SaidPart? Unclear { get; init; }
 
@@ -40,7 +44,7 @@ public sealed record DialogState
 
     /// <summary>The state after a dialog answered: closing everything keeps the begun report.</summary>
     public DialogState FollowedBy(DialogState next) =>
-        ReferenceEquals(next, Nothing) ? this with { Open = null, AddTo = null, LastAlbum = null, Unclear = null, Handover = null, Brief = null } : next;
+        ReferenceEquals(next, Nothing) ? this with { Open = null, AddTo = null, LastAlbum = null, Unclear = null, Handover = null, News = null, Brief = null } : next;
 
     /// <summary>The state somebody finds who comes back at this moment: a brief talk may be over.</summary>
     public DialogState At(DateTimeOffset now) =>

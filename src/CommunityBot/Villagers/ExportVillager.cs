@@ -4,6 +4,7 @@ using System.Text.Json;
 using CommunityBot.Handovers;
 using CommunityBot.Messages;
 using CommunityBot.Photos;
+using CommunityBot.News;
 using CommunityBot.Primitives;
 using CommunityBot.Storage;
 using CommunityBot.Tickets;
@@ -25,6 +26,7 @@ public sealed class ExportVillager(IKeptFiles files, EraseLater eraseLater)
         {
             json.WriteStartObject();
             WriteVillager(json, villager);
+            await WriteNewsAsync(json, work, villager.Conversation, cancellationToken);
             await WriteTicketsAsync(json, work, villager.Conversation, cancellationToken);
             await WriteQuestionsAsync(json, work, villager.Conversation, cancellationToken);
             json.WriteEndObject();
@@ -44,7 +46,6 @@ public sealed class ExportVillager(IKeptFiles files, EraseLater eraseLater)
         json.WriteString("tên", villager.Name);
         json.WriteString("số điện thoại", villager.Phone);
         WriteConsent(json, "đồng ý lưu khi báo việc", villager.ReportConsent);
-        WriteConsent(json, "đồng ý nhận tin", villager.NewsConsent);
 
         if (villager.LastPlace is { } place)
         {
@@ -69,6 +70,30 @@ public sealed class ExportVillager(IKeptFiles files, EraseLater eraseLater)
         json.WriteString("lúc", VietnamTime.InVietnam(consent.At));
         json.WriteString("tin nhắn", consent.EventId);
         json.WriteEndObject();
+    }
+
+    private static async Task WriteNewsAsync(Utf8JsonWriter json, Work work, ConversationKey villager, CancellationToken cancellationToken)
+    {
+        if (await work.FindAsync(Subscription.Kind, villager.ToString(), cancellationToken) is { } subscription)
+        {
+            json.WriteStartObject("nhận tin");
+            json.WriteString("mã xã", subscription.Commune?.ToString());
+            json.WriteString("thôn", subscription.Village);
+            json.WriteString("chủ đề", string.Join(", ", subscription.Topics));
+            json.WriteString("ngôn ngữ", subscription.Language);
+            WriteConsent(json, "đồng ý", subscription.Consent);
+            json.WriteString("dừng lúc", subscription.StoppedAt is { } at ? $"{VietnamTime.InVietnam(at):O}" : null);
+            json.WriteEndObject();
+        }
+
+        json.WriteStartArray("chờ báo có nước");
+
+        foreach (var document in await work.Store.ListAsync(OutageFollower.Of(villager), cancellationToken))
+        {
+            json.WriteStringValue(OutageFollower.Kind.Read(document).Commune.ToString());
+        }
+
+        json.WriteEndArray();
     }
 
     private static async Task WriteTicketsAsync(Utf8JsonWriter json, Work work, ConversationKey villager, CancellationToken cancellationToken)

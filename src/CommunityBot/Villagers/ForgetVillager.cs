@@ -1,5 +1,6 @@
 using CommunityBot.Handovers;
 using CommunityBot.Messages;
+using CommunityBot.News;
 using CommunityBot.Scheduling;
 using CommunityBot.Storage;
 using CommunityBot.Tickets;
@@ -27,6 +28,7 @@ public sealed class ForgetVillager(EraseLater eraseLater, HandoverCards handover
         }, cancellationToken);
 
         await DeleteHandoversAsync(work, villager, photos, gone, cancellationToken);
+        await DeleteNewsAsync(work, villager, gone, cancellationToken);
         await DeleteAsync(work, Villager.Kind, villager.ToString(), gone, cancellationToken);
         gone.Add(new ErasedDocument("conversations", villager.ToString()));
         await DeleteWakesAsync(work, villager, gone, cancellationToken);
@@ -80,6 +82,18 @@ public sealed class ForgetVillager(EraseLater eraseLater, HandoverCards handover
         await work.FindAsync(kind, id, cancellationToken);
         work.Delete(kind, id);
         gone.Add(new ErasedDocument(kind.Definition.Name, id));
+    }
+
+    private static async Task DeleteNewsAsync(Work work, ConversationKey villager, List<ErasedDocument> gone, CancellationToken cancellationToken)
+    {
+        await DeleteAsync(work, Subscription.Kind, villager.ToString(), gone, cancellationToken);
+
+        foreach (var document in await work.Store.ListAsync(OutageFollower.Of(villager), cancellationToken))
+        {
+            work.Adopt(OutageFollower.Kind, document);
+            work.Delete(OutageFollower.Kind, document.Id);
+            gone.Add(new ErasedDocument(OutageFollower.Kind.Definition.Name, document.Id));
+        }
     }
 
     private static async Task DeleteWakesAsync(Work work, ConversationKey villager, List<ErasedDocument> gone, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using CommunityBot.Storage;
 
 namespace CommunityBot.Villagers;
 
-/// <summary>What is kept of a person who talks with the bot; nothing is kept before they agreed, except how to address them, in which language, and that they want no news.</summary>
+/// <summary>What is kept of a person who talks with the bot; nothing is kept before they agreed, except how to address them and in which language.</summary>
 public sealed record Villager
 {
     /// <summary>Their private conversation is who they are.</summary>
@@ -27,9 +27,6 @@ public sealed record Villager
 
     /// <summary>Their answer to the notice about keeping report data; null while never asked.</summary>
     public Consent? ReportConsent { get; init; }
-
-    /// <summary>Their answer to receiving news; null while never asked. Separate from reports.</summary>
-    public Consent? NewsConsent { get; init; }
 
     /// <summary>They said they are under 16: content and numbers only, nothing is stored.</summary>
     public bool IsChild { get; init; }

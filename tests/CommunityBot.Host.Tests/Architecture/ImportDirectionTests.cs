@@ -49,6 +49,9 @@ public sealed class ImportDirectionTests
         ("Handovers", "Desks"), // who answers, and of which office
         ("Handovers", "Tickets"), // files and the words for a commune
         ("Handovers", "Photos"), // photos and voice notes are fetched later
+        ("Villagers", "News"), // forgetting a person takes what they subscribed to
+        ("News", "Villagers"), // their consent, how they are addressed
+        ("News", "Tickets"), // which tickets say that the water is back
         ("Scheduling", "Messages"), // a wake enters the lane like a message
         ("Messages", "Scheduling"), // the sweep over the outbox is a job
     ];

@@ -63,7 +63,7 @@ public sealed class MyDataTests : IAsyncDisposable
     {
         await luong.SaysAsync("DUNG");
 
-        Assert.False(Assert.Single(await bench.StoredAsync(Villager.Kind)).NewsConsent?.IsGiven);
+        Assert.NotNull(Assert.Single(await bench.StoredAsync(CommunityBot.News.Subscription.Kind)).StoppedAt);
         Assert.Contains("không gửi tin", luong.Heard, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using CommunityBot.Awareness;
+using CommunityBot.Conversations.Dialogs.Subscribing;
 using CommunityBot.Messages;
 using CommunityBot.Understanding;
 
@@ -72,8 +73,12 @@ public sealed class RemarkDialog(TopicCatalogue topics) : IDialog
 
         var isUseful = parts[^1] == "y";
         var keep = new KeepFeedback(topic.Key, isUseful, heard.Message.MessageId ?? heard.Message.EventId, card?.Id);
+        var offersNews = isUseful && !scene.Villager.IsChild && !scene.Conversation.IsNewsOffered;
         return isUseful || scene.Villager.IsChild
-            ? new DialogTurn(DialogState.Nothing, [WaysOn(scene, isUseful ? "awareness.useful_thanks" : "awareness.useless_thanks", heard, topic)], [keep])
+            ? new DialogTurn(
+                DialogState.Nothing,
+                [WaysOn(scene, isUseful ? "awareness.useful_thanks" : "awareness.useless_thanks", heard, topic, offersNews)],
+                offersNews ? [keep, new NewsOffered()] : [keep])
             : new DialogTurn(Asking(scene, topic, card), [AskForRemark(scene, heard)], [keep]);
     }
 
@@ -108,11 +113,12 @@ public sealed class RemarkDialog(TopicCatalogue topics) : IDialog
             : null;
     }
 
-    private static OutgoingMessage WaysOn(Scene scene, string phrase, Heard heard, Topic? topic = null) => new()
+    private static OutgoingMessage WaysOn(Scene scene, string phrase, Heard heard, Topic? topic = null, bool offersNews = false) => new()
     {
         Text = scene.Phrases.Say(phrase),
         Buttons = Keyboard.Of([
             .. topic is null ? [] : QuizDialog.Buttons(scene, topic),
+            .. offersNews ? [new Button(scene.Phrases.Say("news.button_offer"), NewsChoices.Begin)] : Array.Empty<Button>(),
             new Button(scene.Phrases.Say("awareness.button_topics"), Choices.Topics),
             new Button(scene.Phrases.Say("menu.button_home"), Choices.Home)]),
         ReplacesMessageId = heard.IsPress ? heard.Message.MessageId : null,

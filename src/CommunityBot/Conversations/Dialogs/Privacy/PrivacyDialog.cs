@@ -1,4 +1,5 @@
 using CommunityBot.Conversations.Dialogs.Reporting;
+using CommunityBot.Conversations.Dialogs.Subscribing;
 using CommunityBot.Messages;
 using CommunityBot.Phrases;
 using CommunityBot.Understanding;
@@ -9,9 +10,6 @@ namespace CommunityBot.Conversations.Dialogs.Privacy;
 /// <summary>"Dữ liệu của tôi": see it, take it along, have it erased; how to be addressed; "Dừng" stops the news at once.</summary>
 public sealed class PrivacyDialog(ConsentNotice notice) : IDialog
 {
-    /// <summary>Which text about news was answered.</summary>
-    private const string NewsNotice = "2026-11";
-
     public string Name => "privacy";
 
     public DialogTurn? Hear(Scene scene, Heard heard)
@@ -25,7 +23,7 @@ public sealed class PrivacyDialog(ConsentNotice notice) : IDialog
         {
             { Choice: { } choice } => Pressed(scene, heard, choice),
             { Reading.Command: Command.MyData } => DialogTurn.Do(DialogState.Nothing, new ShowMyData()),
-            { Reading.Command: Command.Stop } => Stop(scene, heard),
+            { Reading.Command: Command.Stop } => Stop(scene),
             _ => Wished(scene, heard),
         };
     }
@@ -38,8 +36,7 @@ public sealed class PrivacyDialog(ConsentNotice notice) : IDialog
         PrivacyChoices.ReallyErase => DialogTurn.Do(DialogState.Nothing, new EraseMyData()),
         PrivacyChoices.Revoke => Revoke(scene, heard),
         PrivacyChoices.Address => AskAddress(scene),
-        PrivacyChoices.News => Subscribe(scene, heard),
-        PrivacyChoices.Stop => Stop(scene, heard),
+        PrivacyChoices.Stop => Stop(scene),
         _ => heard.ChoiceBehind(PrivacyChoices.AddressAs) is { } address && Phrasebook.Addresses.Contains(address) ? Address(scene, address) : null,
     };
 
@@ -54,9 +51,8 @@ public sealed class PrivacyDialog(ConsentNotice notice) : IDialog
         return heard.Reading.Guesses[0].Intent switch
         {
             Intent.DeleteData => AskToErase(scene),
-            Intent.Unsubscribe => Stop(scene, heard),
-            Intent.Subscribe => AskNews(scene),
-            Intent.Emergency or Intent.AskTopic or Intent.Report or Intent.TicketStatus or Intent.Greeting or Intent.Help
+            Intent.Unsubscribe => Stop(scene),
+            Intent.Subscribe or Intent.Emergency or Intent.AskTopic or Intent.Report or Intent.TicketStatus or Intent.Greeting or Intent.Help
                 or Intent.ChangeLanguage or Intent.TalkToHuman or Intent.Thanks or Intent.OutOfScope => null,
         };
     }
@@ -92,24 +88,10 @@ public sealed class PrivacyDialog(ConsentNotice notice) : IDialog
     private static DialogTurn Address(Scene scene, string address) =>
         Keep(scene, scene.Villager with { Address = address }, scene.Phrases.For(address).Say("privacy.address_kept"));
 
-    private static DialogTurn AskNews(Scene scene) => DialogTurn.Say(scene.Conversation.State, new OutgoingMessage
-    {
-        Text = scene.Phrases.Say("privacy.ask_news"),
-        Buttons = Keyboard.Of(
-            new Button(scene.Phrases.Say("privacy.button_news"), PrivacyChoices.News),
-            new Button(scene.Phrases.Say("privacy.button_no_news"), PrivacyChoices.Stop)),
-    });
-
-    private static DialogTurn Subscribe(Scene scene, Heard heard) => scene.Villager.IsChild
-        ? DialogTurn.Say(DialogState.Nothing, MenuDialog.Home(scene.Phrases, scene.Phrases.Say("privacy.child")))
-        : Keep(scene, scene.Villager with { NewsConsent = News(scene, heard, isGiven: true) }, scene.Phrases.Say("privacy.news_on"));
-
-    private static DialogTurn Stop(Scene scene, Heard heard) => new(
+    private static DialogTurn Stop(Scene scene) => new(
         DialogState.Nothing,
         [MenuDialog.Home(scene.Phrases, scene.Phrases.Say("privacy.stopped"))],
-        [new KeepVillager(scene.Villager with { NewsConsent = News(scene, heard, isGiven: false) })]);
-
-    private static Consent News(Scene scene, Heard heard, bool isGiven) => new(isGiven, NewsNotice, scene.Now, heard.Message.EventId);
+        [new StopNews()]);
 
     private static DialogTurn Keep(Scene scene, Villager villager, string sentence) =>
         new(DialogState.Nothing, [MenuDialog.Home(scene.Phrases, sentence)], [new KeepVillager(villager)]);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using CommunityBot.Conversations.Dialogs.Subscribing;
 using CommunityBot.Messages;
+using CommunityBot.News;
 using CommunityBot.Primitives;
 using CommunityBot.Reports;
 using CommunityBot.Storage;
@@ -8,7 +10,7 @@ using CommunityBot.Villagers;
 namespace CommunityBot.Conversations.Dialogs.Privacy;
 
 /// <summary>Says in plain words what is kept of the villager.</summary>
-public sealed class ShowMyDataHandler(PlaceReader places) : OrderHandler<ShowMyData>
+public sealed class ShowMyDataHandler(PlaceReader places, NewsQuestions news) : OrderHandler<ShowMyData>
 {
     private const int MostCounted = 200;
 
@@ -17,12 +19,14 @@ public sealed class ShowMyDataHandler(PlaceReader places) : OrderHandler<ShowMyD
         var villager = scene.Villager;
         var tickets = await work.Store.ListAsync(ForgetVillager.OwnTickets(villager.Conversation) with { Limit = MostCounted }, cancellationToken);
         var none = scene.Phrases.Say("privacy.none");
+        var subscription = await work.FindAsync(Subscription.Kind, villager.Conversation.ToString(), cancellationToken);
         var text = scene.Phrases.Say(
             "privacy.my_data",
             ("ten", villager.Name ?? none),
             ("so", villager.Phone ?? none),
             ("noi", PlaceOf(villager) ?? none),
             ("phieu", tickets.Count.ToString(CultureInfo.InvariantCulture)),
+            ("tin", subscription is { IsActive: true } ? news.PlaceOf(scene, subscription.Commune, subscription.Village) : none),
             ("dong_y", villager.ReportConsent is { IsGiven: true } consent ? VietnamTime.DateWords(consent.At.VietnamDay()) : none));
         var buttons = new List<Button>
         {

@@ -240,7 +240,6 @@ public sealed class ReportPresses(CategoryCatalogue categories, PlaceReader plac
         var refused = Villager.Stranger(scene.Villager.Conversation) with
         {
             Address = scene.Villager.Address,
-            NewsConsent = scene.Villager.NewsConsent,
             ReportConsent = notice.Answer(isGiven: false, scene.Now, heard.Message.EventId),
         };
         var wiped = draft with

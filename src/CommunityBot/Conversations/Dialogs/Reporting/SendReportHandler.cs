@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommunityBot.Conversations.Dialogs.Subscribing;
 using CommunityBot.Messages;
 using CommunityBot.Primitives;
 using CommunityBot.Reports;
@@ -35,6 +36,7 @@ public sealed class SendReportHandler(FileReport fileReport, CategoryCatalogue c
         return OrderOutcome.Say(await ReceiptAsync(work, scene, ticket, cancellationToken)) with
         {
             State = state with { Open = null, Report = null, ReportsSentAt = [.. lately, scene.Now] },
+            Amend = ticket.Reporter.Anonymity == Anonymity.NothingStored ? null : NewsOfferedHandler.Seen,
         };
     }
 
@@ -96,6 +98,7 @@ public sealed class SendReportHandler(FileReport fileReport, CategoryCatalogue c
         new Button(scene.Phrases.Say("report.button_add"), Choices.AddTo + ticket.Id.Code),
         new Button(scene.Phrases.Say("report.button_withdraw"), TicketKeys.ForVillager(TicketKeys.Withdraw, ticket.Id)),
         new Button(scene.Phrases.Say("menu.button_mine"), Choices.Mine),
+        .. scene.Conversation.IsNewsOffered ? Array.Empty<Button>() : [new Button(scene.Phrases.Say("news.button_offer"), NewsChoices.Begin)],
         HomeButton(scene),
     ];
 
