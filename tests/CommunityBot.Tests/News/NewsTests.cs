@@ -97,7 +97,7 @@ public sealed class NewsTests : IAsyncDisposable
         await Bench.AdvanceAsync(TimeSpan.FromMinutes(2));
 
         await luong.SaysAsync("báo tôi khi có nước lại ở xã Chợ Rã nhé");
-        Assert.Contains("có nước lại là tôi nhắn", luong.LastBubble.Text, StringComparison.Ordinal);
+        Assert.Contains("có nước lại, tôi nhắn", luong.LastBubble.Text, StringComparison.Ordinal);
         Assert.Single(await Bench.StoredAsync(OutageFollower.Kind));
 
         await ha.PressesAsync("Nhận việc");
