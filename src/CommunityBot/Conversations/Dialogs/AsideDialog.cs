@@ -58,7 +58,7 @@ public sealed class AsideDialog(TopicDialog topic, MyTicketsDialog myTickets, Pr
             Intent.Greeting => Go(scene, new OutgoingMessage { Text = scene.Phrases.Say("menu.hello_again") }),
             Intent.Thanks => Go(scene, new OutgoingMessage { Text = scene.Phrases.Say("menu.thanks_again") }),
             Intent.OutOfScope when !Tells(heard) && QuestionWords.Ask(text) => Go(scene, new OutgoingMessage { Text = FallbackDialog.NotMine(scene) }) with { IsLost = true },
-            Intent.Unsubscribe when !Tells(heard) => AskWhichStop(scene, open),
+            Intent.Unsubscribe when !Tells(heard) && heard.Folded.Count(letter => letter == ' ') >= 2 => AskWhichStop(scene, open), // "tat ca" is "all", not "off"
             Intent.Emergency or Intent.AskTopic or Intent.Report or Intent.TicketStatus or Intent.Help or Intent.Subscribe or Intent.ChangeLanguage
                 or Intent.DeleteData or Intent.TalkToHuman or Intent.OutOfScope or Intent.Unsubscribe => null,
         };
