@@ -99,6 +99,6 @@ public sealed class AnswerVillager(HandoverCards cards, InviteDesk roles, Outbox
         Work work, Handover handover, Func<Phrasebook, OutgoingMessage> write, CancellationToken cancellationToken, DateTimeOffset? notBefore = null)
     {
         var villager = await work.FindAsync(Villager.Kind, handover.Villager.ToString(), cancellationToken);
-        outbox.Say(work, handover.Villager, write(phrases.For(villager?.Address)), notBefore);
+        outbox.Say(work, handover.Villager, write(phrases.In(villager?.Language).For(villager?.Address)), notBefore);
     }
 }

@@ -70,7 +70,7 @@ public sealed class TellOutageFollowers(IDocumentStore store, Outbox outbox, Tic
     private async Task EndAsync(Work work, OutageFollower follower, string phrase, CancellationToken cancellationToken)
     {
         var villager = await work.FindAsync(Villager.Kind, follower.Villager.ToString(), cancellationToken);
-        var sentence = phrases.For(villager?.Address).Say(phrase, ("noi", words.CommuneOf(follower.Commune)));
+        var sentence = phrases.In(villager?.Language).For(villager?.Address).Say(phrase, ("noi", words.CommuneOf(follower.Commune)));
         outbox.Say(work, follower.Villager, new OutgoingMessage { Text = sentence }, QuietHours.NotBefore(clock.GetUtcNow()));
         work.Delete(OutageFollower.Kind, OutageFollower.Kind.IdOf(follower));
     }

@@ -9,7 +9,7 @@ using CommunityBot.Understanding;
 namespace CommunityBot.Conversations.Dialogs;
 
 /// <summary>Something said in the middle of another talk: a question is answered, a greeting returned, "Dừng" asked back; then the open question is asked again.</summary>
-public sealed class AsideDialog(TopicDialog topic, MyTicketsDialog myTickets, PrivacyDialog privacy, MenuDialog menu, CategoryCatalogue categories) : IDialog
+public sealed class AsideDialog(TopicDialog topic, MyTicketsDialog myTickets, PrivacyDialog privacy, LanguageDialog language, MenuDialog menu, CategoryCatalogue categories) : IDialog
 {
     /// <summary>Words that tell of something belong to the open talk, also when they sound a little like a question.</summary>
     private const double TellsFrom = 0.3;
@@ -53,7 +53,8 @@ public sealed class AsideDialog(TopicDialog topic, MyTicketsDialog myTickets, Pr
         {
             Intent.AskTopic when IsQuestion(scene, heard, text) => Answered(scene, topic.Hear(closed, heard)),
             Intent.TicketStatus when open != MyTicketsDialog.DialogName && !Tells(heard) => Answered(scene, myTickets.Hear(closed, heard)),
-            Intent.ChangeLanguage or Intent.Help when !Tells(heard) => Answered(scene, menu.Hear(closed, heard)),
+            Intent.Help when !Tells(heard) => Answered(scene, menu.Hear(closed, heard)),
+            Intent.ChangeLanguage when !Tells(heard) => language.Hear(closed, heard) is { } offer ? offer with { State = scene.Conversation.State } : null,
             Intent.DeleteData when !Tells(heard) => privacy.Hear(closed, heard),
             Intent.Greeting => Go(scene, new OutgoingMessage { Text = scene.Phrases.Say("menu.hello_again") }),
             Intent.Thanks => Go(scene, new OutgoingMessage { Text = scene.Phrases.Say("menu.thanks_again") }),
