@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using CommunityBot.Files.Content;
+using CommunityBot.Files.Understanding;
 using CommunityBot.Primitives;
 using CommunityBot.TestKit.Talk;
 using CommunityBot.Understanding;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CommunityBot.Benchmarks;
 
@@ -36,6 +38,8 @@ internal static class Understanding
         var trained = Reader(content, train, content.Examples);
         Console.WriteLine($"examples {content.Examples.Count}, trained in {clock.ElapsedMilliseconds} ms");
 
+        MeasureStart(content, clock);
+
         foreach (var file in files)
         {
             var fields = File.ReadLines(file).Skip(1).Select(line => line.Split('\t')).Where(parts => parts.Length >= 3);
@@ -44,6 +48,23 @@ internal static class Understanding
 
         tally.Print(verbose: true);
         return 0;
+    }
+
+    /// <summary>What a start with a kept model costs beside reading the content.</summary>
+    private static void MeasureStart(LoadedContent content, Stopwatch clock)
+    {
+        var folder = Directory.CreateTempSubdirectory("understanding-");
+        var shelf = new ModelFile(folder.FullName, NullLogger<ModelFile>.Instance);
+        new LearnToUnderstand(new IntentReader(content.Vocabulary), content.Vocabulary, new ExampleBook(content.Examples), shelf).Learn(CancellationToken.None);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        clock.Restart();
+        var reader = new IntentReader(content.Vocabulary);
+        var isRecalled = new LearnToUnderstand(reader, content.Vocabulary, new ExampleBook(content.Examples), shelf).TryRecall();
+        var milliseconds = clock.ElapsedMilliseconds;
+        var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
+        Console.WriteLine($"recalled {isRecalled} in {milliseconds} ms, {bytes / 1_000_000.0:0.0} MB");
+        GC.KeepAlive(reader);
+        folder.Delete(recursive: true);
     }
 
     private static IntentReader Reader(LoadedContent content, TrainIntentModel train, IReadOnlyList<Example> examples)

@@ -96,7 +96,7 @@ internal sealed class NameIndex
     private string PlainOf(IReadOnlyList<SpokenWord> words, int at, int length) =>
         string.Join(' ', Enumerable.Range(at, length).Select(i => Known(words[i].Plain)));
 
-    private string Known(string plain) => !nameWords.Contains(plain) && TelexLeftovers.Plain(plain) is { } meant && nameWords.Contains(meant)
+    private string Known(string plain) => !nameWords.Contains(plain) && KeyboardLeftovers.Telex(plain) is { Plain: var meant } && nameWords.Contains(meant)
         ? meant
         : plain;
 

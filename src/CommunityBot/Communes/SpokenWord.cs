@@ -52,23 +52,12 @@ internal readonly record struct SpokenWord(
     private static SpokenWord Spell(string text, int start, int end, bool pause)
     {
         var word = text[start..Math.Min(end, start + LongestWord)];
-        var plain = LastYAsI(VietnameseText.Fold(word));
-        var spelt = LastYAsI(VietnameseText.ToneLast(word));
+        var plain = VietnameseText.OneKindOfI(VietnameseText.Fold(word));
+        var spelt = VietnameseText.OneKindOfI(VietnameseText.ToneLast(word));
         var isCapital = char.IsUpper(word[0]) && (word.Length == 1 || char.IsLower(word[1]));
         return new SpokenWord(start, end, plain, spelt, isCapital, pause, InPlainText: false);
     }
 
     private static bool BelongsToWord(char letter) => char.IsLetterOrDigit(letter)
         || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
-
-    /// <summary>"Lam Vỹ" and "Lam Vĩ" are one name: a y that follows a consonant at the end of the word is an i.</summary>
-    private static string LastYAsI(string word)
-    {
-        var at = word.LastIndexOf('y');
-        var isLast = at == word.Length - 1 || (at == word.Length - 2 && !char.IsLetterOrDigit(word[^1]));
-
-        return at > 0 && isLast && char.IsLetter(word[at - 1]) && !"aâeêouư".Contains(word[at - 1], StringComparison.Ordinal)
-            ? $"{word[..at]}i{word[(at + 1)..]}"
-            : word;
-    }
 }

@@ -102,6 +102,18 @@ public static class VietnameseText
         return spelt.ToString();
     }
 
+    /// <summary>"kỹ" and "kĩ", "Vỹ" and "Vĩ" are the same word: a last y after a consonant becomes i.</summary>
+    public static string OneKindOfI(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        var at = word.LastIndexOf('y');
+        var isLast = at == word.Length - 1 || (at == word.Length - 2 && !char.IsLetterOrDigit(word[^1]));
+
+        return at > 0 && isLast && char.IsLetter(word[at - 1]) && !"aâeêouư".Contains(word[at - 1], StringComparison.Ordinal)
+            ? $"{word[..at]}i{word[(at + 1)..]}"
+            : word;
+    }
+
     private static int ComposeOne(string text, int at, StringBuilder composed, StringBuilder leftOver)
     {
         var place = PlaceOf(text[at]);

@@ -109,7 +109,7 @@ public sealed class WordFinder<T>
             return id;
         }
 
-        return TelexLeftovers.Plain(word.Plain) is { } undone && known.TryGetValue(undone, out id) ? id : -1;
+        return KeyboardLeftovers.Telex(word.Plain) is { } undone && known.TryGetValue(undone.Plain, out id) ? id : -1;
     }
 
     private sealed record Entry(Word[] Words, T Value);

@@ -78,22 +78,12 @@ public sealed class WordReader
     {
         if (Ascii.IsValid(word))
         {
-            return new Word(OneKindOfI(word.ToLowerInvariant()), null);
+            return new Word(VietnameseText.OneKindOfI(word.ToLowerInvariant()), null);
         }
 
         var plain = VietnameseText.Fold(word);
-        var spelt = OneKindOfI(VietnameseText.ToneLast(word));
-        plain = OneKindOfI(plain);
+        var spelt = VietnameseText.OneKindOfI(VietnameseText.ToneLast(word));
+        plain = VietnameseText.OneKindOfI(plain);
         return new Word(plain, string.Equals(plain, spelt, StringComparison.Ordinal) ? null : spelt);
-    }
-
-    /// <summary>"kỹ" and "kĩ", "lý" and "lí" are the same word: a last y after a consonant becomes i.</summary>
-    private static string OneKindOfI(string word)
-    {
-        var at = word.LastIndexOf('y');
-        var isLast = at == word.Length - 1 || (at == word.Length - 2 && !char.IsLetter(word[^1]));
-        return at > 0 && isLast && "hklmst".Contains(word[at - 1], StringComparison.Ordinal)
-            ? $"{word[..at]}i{word[(at + 1)..]}"
-            : word;
     }
 }

@@ -43,7 +43,7 @@ public sealed class IntentReader
         typedWords = new TypedWords(vocabulary);
         dangers = new WordFinder<DangerSign>(reader, vocabulary.Dangers);
         meanings = new WordFinder<Meaning>(reader, vocabulary.Meanings);
-        traits = new MessageTraits(vocabulary);
+        traits = new MessageTraits(meanings, dangers);
         judgement = new Judgement(vocabulary.Dangers);
     }
 

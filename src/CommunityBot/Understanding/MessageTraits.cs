@@ -19,10 +19,12 @@ public sealed class MessageTraits
     private const int MostWords = 60;
 
     public MessageTraits(Vocabulary vocabulary)
+        : this(new WordFinder<Meaning>(vocabulary.Reader, vocabulary.Meanings), new WordFinder<DangerSign>(vocabulary.Reader, vocabulary.Dangers))
     {
-        meanings = new WordFinder<Meaning>(vocabulary.Reader, vocabulary.Meanings);
-        dangers = new WordFinder<DangerSign>(vocabulary.Reader, vocabulary.Dangers);
     }
+
+    internal MessageTraits(WordFinder<Meaning> meanings, WordFinder<DangerSign> dangers) =>
+        (this.meanings, this.dangers) = (meanings, dangers);
 
     /// <summary>The places of all traits of these words, each once.</summary>
     public int[] Of(List<Word> words, bool withPhrases = true)

@@ -43,10 +43,10 @@ public sealed class WordReaderTests
     [InlineData("hongr", "hong")]
     [InlineData("ddoor", "do")]
     [InlineData("rasc", "rac")]
-    public void Telex_leftovers_are_undone(string typed, string meant) => Assert.Equal(meant, TelexLeftovers.Plain(typed));
+    public void Telex_leftovers_are_undone(string typed, string meant) => Assert.Equal(meant, KeyboardLeftovers.Telex(typed)?.Plain);
 
     [Fact]
-    public void A_word_without_leftovers_stays_alone() => Assert.Null(TelexLeftovers.Plain("nuoc"));
+    public void A_word_without_leftovers_stays_alone() => Assert.Null(KeyboardLeftovers.Telex("nuoc"));
 
     [Fact]
     public void Any_text_is_cut_into_words_without_spaces() => Gen.String.Sample(text =>

@@ -82,9 +82,9 @@ internal sealed class Question
             {
                 mended.Add(word);
             }
-            else if (TelexLeftovers.Plain(word.Plain) is { } undone && index.Knows(undone))
+            else if (KeyboardLeftovers.Telex(word.Plain) is { } undone && index.Knows(undone.Plain))
             {
-                mended.Add(new Word(undone, null));
+                mended.Add(new Word(undone.Plain, null));
             }
             else if (SpaceIn(index, word.Plain) is var at and > 0)
             {
