@@ -9,6 +9,9 @@ public sealed record IntentModel(IReadOnlyList<Subject> Subjects, sbyte[] Weight
     /// <summary>Makes what the model says as sure as it is right; measured on families it had not learnt from.</summary>
     private const float Sharpness = 1.6f;
 
+    /// <summary>The subject and the intent are judged from the same words, so together they sound surer than they are: families held apart say by how much.</summary>
+    private const float Calm = 0.85f;
+
     /// <summary>How much the intent as a whole counts beside the single meaning: a question sounds like a question in every topic.</summary>
     private const float IntentCounts = 0.6f;
 
@@ -80,7 +83,7 @@ public sealed record IntentModel(IReadOnlyList<Subject> Subjects, sbyte[] Weight
         for (var at = 0; at < shares.Length; at++)
         {
             var intent = ofIntents[PlaceOf(Subjects[at].Intent)];
-            shares[at] += IntentCounts * MathF.Log(intent + 1e-4f);
+            shares[at] = Calm * (shares[at] + (IntentCounts * MathF.Log(intent + 1e-4f)));
         }
 
         Spread(shares);

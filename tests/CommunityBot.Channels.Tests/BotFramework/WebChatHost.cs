@@ -98,6 +98,7 @@ public sealed class WebChatHost : IAsyncDisposable
         request.Headers.Authorization = bearer is null ? null : new AuthenticationHeaderValue("Bearer", bearer);
         request.Content = body is null ? null : new StringContent(body.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
         more?.Invoke(request);
+        request.Headers.ExpectContinue = request.Content is not null; // a body that is refused for its size is not read to its end
         return await Http.SendAsync(request);
     }
 
