@@ -34,6 +34,29 @@ internal sealed class PhotoStudio : IPhotoStudio
         };
     }
 
+    public ReadOnlyMemory<byte>? FitInto(ReadOnlyMemory<byte> picture, int mostBytes)
+    {
+        if (FileSniffer.KindOf(picture.Span) is not (FoundKind.Jpeg or FoundKind.Png or FoundKind.WebP or FoundKind.Heic or FoundKind.Gif))
+        {
+            return null;
+        }
+
+        for (var side = LongestSide; side >= ThumbnailSide; side = side * 3 / 4)
+        {
+            PictureLibrary.Prepare();
+            using var image = new MagickImage(picture.Span, new MagickReadSettings { Format = FormatOf(FileSniffer.KindOf(picture.Span)) });
+            image.AutoOrient();
+            var drawn = AsJpeg(image, side);
+
+            if (drawn.Length <= mostBytes)
+            {
+                return drawn;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>A small copy of one of our own pictures.</summary>
     public static byte[] Shrink(ReadOnlySpan<byte> picture)
     {
