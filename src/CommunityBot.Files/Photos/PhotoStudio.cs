@@ -27,7 +27,7 @@ internal sealed class PhotoStudio : IPhotoStudio
         return kind switch
         {
             FoundKind.Jpeg or FoundKind.Png or FoundKind.WebP or FoundKind.Heic or FoundKind.Gif => DrawAnew(content.Span, FormatOf(kind)),
-            FoundKind.Ogg or FoundKind.WebM or FoundKind.M4a or FoundKind.Mp3 when claimed is FileKind.Voice or FileKind.Document => KeepAsIs(content, kind),
+            FoundKind.Ogg or FoundKind.WebM or FoundKind.M4a or FoundKind.Mp3 or FoundKind.Amr when claimed is FileKind.Voice or FileKind.Document => KeepAsIs(content, kind),
             FoundKind.Pdf or FoundKind.Docx when claimed is FileKind.Document => KeepAsIs(content, kind),
             FoundKind.Unknown => new PreparedFile.Refused("its bytes are no kind of file we keep"),
             _ => new PreparedFile.Refused($"announced as {claimed} but the bytes are {kind}"),
@@ -128,7 +128,7 @@ internal sealed class PhotoStudio : IPhotoStudio
         FoundKind.WebP => MagickFormat.WebP,
         FoundKind.Heic => MagickFormat.Heic,
         FoundKind.Gif => MagickFormat.Gif,
-        FoundKind.Unknown or FoundKind.Ogg or FoundKind.WebM or FoundKind.M4a or FoundKind.Mp3 or FoundKind.Pdf or FoundKind.Docx =>
+        FoundKind.Unknown or FoundKind.Ogg or FoundKind.WebM or FoundKind.M4a or FoundKind.Mp3 or FoundKind.Amr or FoundKind.Pdf or FoundKind.Docx =>
             throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a picture."),
     };
 }

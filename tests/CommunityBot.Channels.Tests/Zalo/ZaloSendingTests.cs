@@ -167,6 +167,27 @@ public sealed class ZaloSendingTests
                 && string.Concat(parts).Count(letter => !char.IsWhiteSpace(letter)) == text.Count(letter => !char.IsWhiteSpace(letter));
         });
 
+    /// <summary>Whatever a dialog offers can be typed on Zalo: nothing of it vanishes, with buttons or without.</summary>
+    [Fact]
+    public void Every_choice_and_every_address_stands_in_the_words() => Gen.Int[0, 9].List[0, 12].Sample(kinds =>
+    {
+        Button[][] buttons = [.. kinds.Select((kind, at) => new[]
+        {
+            kind switch
+            {
+                0 => new Button("⬅ Quay lại", "back"),
+                1 => new Button("✖ Hủy", "cancel"),
+                2 => new Button($"Trang {at}", "", $"https://example.org/{at}"),
+                3 => new Button($"Gọi {at}", "", $"tel:09000000{at}"),
+                _ => new Button($"Việc {at}", $"k{at}"),
+            },
+        })];
+        var words = new ZaloWords(CommunityBot.TestKit.Talk.BenchContent.Phrases).Of(new OutgoingMessage { Text = "Hỏi", Buttons = buttons }, leavesVoiceOut: false);
+        return buttons.SelectMany(row => row).All(button =>
+            words.Contains(button.Label.TrimStart('⬅', '✖', ' '), StringComparison.Ordinal)
+            && (button.Url is null || words.Contains(button.Url.Replace("tel:", "", StringComparison.Ordinal), StringComparison.Ordinal)));
+    });
+
     [Fact]
     public async Task A_pin_becomes_a_link_and_a_voice_note_a_kind_sentence()
     {

@@ -12,7 +12,7 @@ public sealed class ZaloJourneyTests
     [
         "voi-nuoc-hong", "chi-gui-anh", "album-ba-anh", "anh-chu-thich-vi-tri", "noi-roi-de-do", "khan-cap", "khong-dong-y", "khong-luu-gi",
         "chua-on-thi-mo-lai", "hoi-them", "tu-choi", "chuyen-xa-khac", "im-lang-bay-ngay", "rut-lai", "chua-co-ban-tiep-nhan", "xem-va-xoa-du-lieu",
-        "dung-nhan-tin", "do-vui",
+        "dung-nhan-tin",
     ];
 
     /// <summary>Report, answer, doubts, questions, refusals.</summary>
