@@ -27,6 +27,8 @@ internal sealed class ZaloBench : IAsyncDisposable
 {
     public const string Villager = "246845883529190003";
 
+    private static int benches;
+
     private readonly WebApplication host;
     private int rows;
 
@@ -84,7 +86,7 @@ internal sealed class ZaloBench : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
         builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddSingleton<IChance>(new SeededChance());
+        builder.Services.AddSingleton<IChance>(new SeededChance(Interlocked.Increment(ref benches))); // two hosts never draw alike
         builder.Services.AddSingleton<IIncoming>(heart);
         builder.Services.AddSingleton<IFileShelf>(heart);
         builder.Services.AddSingleton<IPhotoStudio>(new BenchFiles());
