@@ -1,5 +1,6 @@
 using CommunityBot.Channels.BotFramework;
 using CommunityBot.Channels.Telegram;
+using CommunityBot.Channels.Zalo;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,7 @@ public static class ChannelServices
     {
         services.AddTelegram(configuration);
         services.AddBotFramework();
+        services.AddZalo(configuration);
         return services;
     }
 
@@ -20,5 +22,6 @@ public static class ChannelServices
     {
         endpoints.MapTelegram();
         endpoints.MapBotFramework();
+        endpoints.MapZalo();
     }
 }

@@ -1,4 +1,5 @@
 using CommunityBot.Web.Pages.Lessons;
+using CommunityBot.Web.Pages.Status;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ public static class WebServices
                 pages.Conventions.AddFolderRouteModelConvention("/Demo", page => page.Selectors.Clear());
             }
         }).AddApplicationPart(typeof(WebServices).Assembly);
+        services.AddSingleton<WrongCodeGuard>();
         return services;
     }
 

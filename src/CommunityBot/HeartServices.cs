@@ -112,6 +112,11 @@ public static class HeartServices
         services.AddSettings<ConversationOptions>("Conversations");
         services.AddSingleton<SlowDown>();
         services.AddSingleton<Talk>();
+        services.AddSingleton<NoteColleague>();
+        services.AddSingleton<TellWhatWaited>();
+        services.AddSingleton<WatchWindow>();
+        services.AddSingleton<WindowDialog>();
+        services.AddOrder<AskToKeepWindowHandler>();
         services.AddSingleton<KeepConversation>();
         services.AddSingleton<IIncoming, ConversationPipeline>();
         services.AddSingleton<ICommandMenu, CommandMenu>();

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using CommunityBot.TestKit.Talk;
 using CommunityBot.TestKit.Telegram;
+using CommunityBot.TestKit.Zalo;
 
 namespace CommunityBot.TestKit;
 
@@ -13,14 +14,17 @@ public sealed class ChildHost : IAsyncDisposable
 
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(2) };
     private readonly FakeTelegram telegram;
+    private readonly FakeZalo? zalo;
     private readonly int port = FreePort();
     private Process? process;
 
-    public ChildHost(FakeTelegram telegram, string folder)
+    public ChildHost(FakeTelegram telegram, string folder, FakeZalo? zalo = null)
     {
         this.telegram = telegram;
+        this.zalo = zalo;
         Folder = folder;
         telegram.Delivery.UseWebhook($"{Address}channels/telegram/webhook", Secret);
+        zalo?.Delivery.WebhookUrl = new Uri(Address, "channels/zalo/webhook");
     }
 
     public string Folder { get; }
@@ -47,6 +51,7 @@ public sealed class ChildHost : IAsyncDisposable
         "--Telegram:PerGroupPerMinute=0",
         "--Metrics:Port=0",
         TestModel.Setting,
+        .. zalo?.Settings ?? [],
     ];
 
     /// <summary>Starts it and waits until it can commit.</summary>

@@ -27,11 +27,34 @@ internal sealed class PhotoStudio : IPhotoStudio
         return kind switch
         {
             FoundKind.Jpeg or FoundKind.Png or FoundKind.WebP or FoundKind.Heic or FoundKind.Gif => DrawAnew(content.Span, FormatOf(kind)),
-            FoundKind.Ogg or FoundKind.WebM or FoundKind.M4a or FoundKind.Mp3 when claimed is FileKind.Voice or FileKind.Document => KeepAsIs(content, kind),
+            FoundKind.Ogg or FoundKind.WebM or FoundKind.M4a or FoundKind.Mp3 or FoundKind.Amr when claimed is FileKind.Voice or FileKind.Document => KeepAsIs(content, kind),
             FoundKind.Pdf or FoundKind.Docx when claimed is FileKind.Document => KeepAsIs(content, kind),
             FoundKind.Unknown => new PreparedFile.Refused("its bytes are no kind of file we keep"),
             _ => new PreparedFile.Refused($"announced as {claimed} but the bytes are {kind}"),
         };
+    }
+
+    public ReadOnlyMemory<byte>? FitInto(ReadOnlyMemory<byte> picture, int mostBytes)
+    {
+        if (FileSniffer.KindOf(picture.Span) is not (FoundKind.Jpeg or FoundKind.Png or FoundKind.WebP or FoundKind.Heic or FoundKind.Gif))
+        {
+            return null;
+        }
+
+        for (var side = LongestSide; side >= ThumbnailSide; side = side * 3 / 4)
+        {
+            PictureLibrary.Prepare();
+            using var image = new MagickImage(picture.Span, new MagickReadSettings { Format = FormatOf(FileSniffer.KindOf(picture.Span)) });
+            image.AutoOrient();
+            var drawn = AsJpeg(image, side);
+
+            if (drawn.Length <= mostBytes)
+            {
+                return drawn;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A small copy of one of our own pictures.</summary>
@@ -105,7 +128,7 @@ internal sealed class PhotoStudio : IPhotoStudio
         FoundKind.WebP => MagickFormat.WebP,
         FoundKind.Heic => MagickFormat.Heic,
         FoundKind.Gif => MagickFormat.Gif,
-        FoundKind.Unknown or FoundKind.Ogg or FoundKind.WebM or FoundKind.M4a or FoundKind.Mp3 or FoundKind.Pdf or FoundKind.Docx =>
+        FoundKind.Unknown or FoundKind.Ogg or FoundKind.WebM or FoundKind.M4a or FoundKind.Mp3 or FoundKind.Amr or FoundKind.Pdf or FoundKind.Docx =>
             throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a picture."),
     };
 }

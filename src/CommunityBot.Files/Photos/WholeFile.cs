@@ -13,6 +13,7 @@ internal static class WholeFile
     {
         FoundKind.Ogg when !IsWholeOgg(content) => "the voice note is cut off or holds something else",
         FoundKind.M4a when !IsWholeMp4(content) => "the voice note is cut off or holds something else",
+        FoundKind.Amr when !AmrFile.IsWhole(content) => "the voice note is cut off or holds something else",
         FoundKind.Pdf when content[^Math.Min(content.Length, PdfEnd)..].IndexOf("%%EOF"u8) < 0 => "the PDF is cut off",
         FoundKind.Pdf when content.IndexOf("PK\u0005\u0006"u8) >= 0 => "the PDF is an archive as well",
         FoundKind.Docx when !EndsAsZip(content) => "the document is cut off or holds something else",

@@ -16,6 +16,7 @@ namespace CommunityBot.Host.Commands;
 [JsonSerializable(typeof(ContentReport))]
 [JsonSerializable(typeof(BoundaryImportResult))]
 [JsonSerializable(typeof(IssuedCode))]
+[JsonSerializable(typeof(Messages.ConsentLink))]
 [JsonSerializable(typeof(StoreContents))]
 [JsonSerializable(typeof(HostStanding))]
 [JsonSerializable(typeof(IReadOnlyList<DoctorFinding>))]

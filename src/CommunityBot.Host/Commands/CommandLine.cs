@@ -52,6 +52,7 @@ internal static class CommandLine
             ContentCommand.Create(terminal),
             ImportCommand.Create(terminal),
             DeskCommand.Create(terminal),
+            ZaloCommand.Create(terminal),
             UnderstandCommand.Create(terminal),
             LocateCommand.Create(terminal),
             StoreCommands.Backup(terminal),

@@ -12,6 +12,7 @@ internal static class ControlServices
         services.AddSingleton<IControlAction, ImportBoundaries>();
         services.AddSingleton<IControlAction, DeskCode>();
         services.AddSingleton<IControlAction, ReportOnContent>();
+        services.AddSingleton<IControlAction, ConnectChannel>();
         services.AddSingleton<ControlActions>();
         services.AddHostedService<ControlSocket>();
     }

@@ -15,7 +15,7 @@ internal sealed record HealthReport(string Status, IReadOnlyList<string> Degrade
     {
         var health = store.Health;
         var standing = channels.ToDictionary(channel => channel.Name, channel => channel.Status.State, StringComparer.Ordinal);
-        var degraded = standing.Where(pair => pair.Value is ChannelState.Unreachable or ChannelState.Off).Select(pair => pair.Key).ToList();
+        var degraded = standing.Where(pair => pair.Value is ChannelState.Troubled or ChannelState.Unreachable or ChannelState.Off).Select(pair => pair.Key).ToList();
 
         if (!health.AcceptsNewReports)
         {
@@ -35,6 +35,7 @@ internal sealed record HealthReport(string Status, IReadOnlyList<string> Degrade
     {
         ChannelState.Starting => "starting",
         ChannelState.Working => "working",
+        ChannelState.Troubled => "troubled",
         ChannelState.Unreachable => "unreachable",
         ChannelState.Off => "off",
     };

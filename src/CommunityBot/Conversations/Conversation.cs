@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CommunityBot.Conversations.Dialogs;
 using CommunityBot.Messages;
 using CommunityBot.Storage;
 using CommunityBot.Tickets;
@@ -56,6 +57,12 @@ public sealed record HandoverSeat(string Id, DateTimeOffset Until);
 /// <summary>A choice that was offered as a button.</summary>
 public sealed record OfferedChoice(string Label, string Key)
 {
+    /// <summary>The ways out below a question have words, not numbers: a mistyped "3" must not throw a report away.</summary>
+    private static readonly string[] Uncounted = [Choices.Back, Choices.Cancel, Choices.Help];
+
+    /// <summary>Those that a typed number means: 1 is the first.</summary>
+    public static IReadOnlyList<OfferedChoice> Counted(IEnumerable<OfferedChoice> offered) => [.. offered.Where(choice => !Uncounted.Contains(choice.Key))];
+
     public static IReadOnlyList<OfferedChoice> Of(IReadOnlyList<IReadOnlyList<Button>> buttons) =>
         [.. buttons.SelectMany(row => row).Where(button => button.Url is null).Select(button => new OfferedChoice(button.Label, button.Key))];
 }

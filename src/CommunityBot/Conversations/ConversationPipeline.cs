@@ -13,9 +13,12 @@ namespace CommunityBot.Conversations;
 /// </summary>
 public sealed partial class ConversationPipeline(
     LoadConversation loadConversation,
+    NoteColleague noteColleague,
     Understand understand,
     SlowDown slowDown,
     Talk talk,
+    TellWhatWaited tellWhatWaited,
+    WatchWindow watchWindow,
     KeepConversation keepConversation,
     TurnFailures failures,
     Lanes lanes,
@@ -30,7 +33,8 @@ public sealed partial class ConversationPipeline(
     /// <summary>Longer than this nobody waits for the lane: the channel delivers again.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1.5);
 
-    private readonly IReadOnlyList<ITurnStep> steps = [loadConversation, understand, slowDown, talk, keepConversation];
+    private readonly IReadOnlyList<ITurnStep> steps = 
+        [loadConversation, noteColleague, understand, slowDown, talk, tellWhatWaited, watchWindow, keepConversation];
     private readonly ConcurrentDictionary<(ConversationKey, string), int> refusals = new();
 
     public async Task<TurnReceipt> HandleAsync(IncomingMessage message, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ namespace CommunityBot.Conversations;
 public sealed class DialogOrder(
     RecordingDialog recording,
     DeskDialog desk,
+    WindowDialog window,
     ChildDialog child,
     RemarkDialog remark,
     SearchDialog search,
@@ -33,5 +34,5 @@ public sealed class DialogOrder(
 {
     /// <summary>Top to bottom: the open talk and the desks first, then the words that always work, then new wishes, then never a dead end.</summary>
     public IReadOnlyList<IDialog> Dialogs { get; } =
-        [recording, desk, child, remark, search, aside, ticket, handover, myTickets, news, question, report, privacy, language, menu, topic, listen, quiz, fallback];
+        [recording, desk, window, child, remark, search, aside, ticket, handover, myTickets, news, question, report, privacy, language, menu, topic, listen, quiz, fallback];
 }

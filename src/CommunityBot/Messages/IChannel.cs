@@ -10,6 +10,9 @@ public interface IChannel
 
     ChannelStatus Status { get; }
 
+    /// <summary>What this messenger can show and do.</summary>
+    ChannelTraits Traits => ChannelTraits.Everything;
+
     /// <summary>Sends one row once; no retries inside. <paramref name="replaced"/> is the channel's id of the bubble to edit, when there is one.</summary>
     Task<SendOutcome> SendAsync(OutboxRow row, string? replaced, CancellationToken cancellationToken);
 
@@ -38,6 +41,9 @@ public enum ChannelState
 {
     Starting,
     Working,
+
+    /// <summary>Works now and stops soon unless the operator does something.</summary>
+    Troubled,
     Unreachable,
     Off,
 }

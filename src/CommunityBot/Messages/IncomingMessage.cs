@@ -38,6 +38,9 @@ public sealed record IncomingMessage
     /// <summary>Parts of one album share it; each part is a message of its own.</summary>
     public string? AlbumId { get; init; }
 
+    /// <summary>How long after a part the next one may come; null where albums arrive at once.</summary>
+    public TimeSpan? AlbumSettles { get; init; }
+
     public GeoPoint? Point { get; init; }
 
     /// <summary>The name of a shared venue.</summary>
@@ -84,6 +87,9 @@ public enum IncomingKind
 
     /// <summary>A sticker, a video or another thing that the bot cannot read: it says so kindly.</summary>
     Unreadable,
+
+    /// <summary>An officer answered the villager in the messenger's own program, past the bot: noted on the ticket, never taken for the villager's words.</summary>
+    ColleagueAnswered,
 
     /// <summary>Our own event that comes due: an album settled, a reminder.</summary>
     Wake,

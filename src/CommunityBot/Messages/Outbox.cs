@@ -18,12 +18,16 @@ public sealed class Outbox(OutboxSender sender, TimeProvider clock, IChance chan
     /// <summary>Kept bubbles by where they stand on the screen, so that an answer to one is understood.</summary>
     public const string BubbleIndex = "bubble";
 
+    /// <summary>Rows that wait for the next word of a conversation, oldest first.</summary>
+    public const string HeldIndex = "held";
+
     public static DocumentKind<OutboxRow> Rows { get; } = new(
         "outbox",
         MessagesJson.Default.OutboxRow,
         row => row.Id,
         new DocumentIndex<OutboxRow>(OpenIndex, row => row.State is OutboxState.Queued or OutboxState.Sending ? SortKey.Of(row.NotBefore) + row.Id : null),
         new DocumentIndex<OutboxRow>(TroubleIndex, row => row.State is OutboxState.Failed or OutboxState.Unknown ? row.Id : null),
+        new DocumentIndex<OutboxRow>(HeldIndex, row => row.State == OutboxState.Held ? $"{row.Conversation}|{row.Id}" : null),
         new DocumentIndex<OutboxRow>(BubbleIndex, row => row is { About: not null, ChannelMessageId: { } bubble } ? BubbleKey(row.Conversation, bubble) : null));
 
     /// <summary>Adds a message to this piece of work; it leaves right after the commit.</summary>
@@ -61,6 +65,21 @@ public sealed class Outbox(OutboxSender sender, TimeProvider clock, IChance chan
         work.Put(Rows, row);
         work.AfterCommit(() => sender.Accept(row));
         return row.Id;
+    }
+
+    /// <summary>What waits for the next word of a conversation, oldest first.</summary>
+    public static async Task<IReadOnlyList<OutboxRow>> FindHeldAsync(Work work, ConversationKey conversation, int most, CancellationToken cancellationToken)
+    {
+        var page = await work.Store.ListAsync(new IndexRange(Rows.Definition.Name, HeldIndex, $"{conversation}|", $"{conversation}}}", most), cancellationToken);
+        return [.. page.Select(document => work.Adopt(Rows, document))];
+    }
+
+    /// <summary>Lets a held row go after all.</summary>
+    public void Release(Work work, OutboxRow held)
+    {
+        var row = held with { State = OutboxState.Queued, NotBefore = clock.GetUtcNow(), Attempts = 0, Failure = null };
+        work.Put(Rows, row);
+        work.AfterCommit(() => sender.Accept(row));
     }
 
     /// <summary>What the bubble is about that somebody answered; null when it is none of ours or about nothing.</summary>

@@ -55,6 +55,9 @@ public enum OutboxState
     Sending,
     Sent,
 
+    /// <summary>Waits for the villager's next word: the messenger lets us write only so long after the last one.</summary>
+    Held,
+
     /// <summary>The channel refused it for good.</summary>
     Failed,
 

@@ -43,6 +43,9 @@ public sealed record OutgoingMessage
     /// <summary>The channel's id of the message this one answers.</summary>
     public string? ReplyTo { get; init; }
 
+    /// <summary>True for results and officers' questions: where a messenger takes money outside of its free hours, these may cost some.</summary>
+    public bool IsWorthPaying { get; init; }
+
     /// <summary>True: no sound on the phone.</summary>
     public bool IsSilent { get; init; }
 }

@@ -13,8 +13,11 @@ public abstract record SendOutcome
     /// <summary>The whole bot must wait (429).</summary>
     public sealed record BotMustWait(TimeSpan Wait) : SendOutcome;
 
-    /// <summary>The line or the channel is in trouble before the request took effect (5xx, connection refused): try again with backoff.</summary>
-    public sealed record TryLater(string Reason) : SendOutcome;
+    /// <summary>The line or the channel is in trouble before the request took effect (5xx, connection refused): try again with backoff, or after a known wait.</summary>
+    public sealed record TryLater(string Reason, TimeSpan? Wait = null) : SendOutcome;
+
+    /// <summary>This messenger lets us write only so long after the villager's last word: the row waits for their next one.</summary>
+    public sealed record WindowClosed(string Reason) : SendOutcome;
 
     /// <summary>The line broke after the request went out.</summary>
     public sealed record Unknown(string Reason) : SendOutcome;

@@ -47,6 +47,10 @@ public sealed partial class SettleRow(
                 return new SettledRow(row, TimeSpan.Zero, wait.Wait);
             case SendOutcome.ChannelOff:
                 return SettledRow.After(row with { Attempts = row.Attempts - 1 }, TimeSpan.FromMinutes(1));
+            case SendOutcome.TryLater { Wait: { } known }:
+                return SettledRow.After(row with { Attempts = row.Attempts - 1 }, known);
+            case SendOutcome.WindowClosed closed:
+                return await TroubleAsync(row, OutboxState.Held, closed.Reason, cancellationToken);
             case SendOutcome.TryLater later when row.Attempts < MostAttempts:
                 LogTryAgain(row.Id, later.Reason);
                 return SettledRow.After(row, Backoff(row.Attempts));

@@ -80,7 +80,7 @@ public sealed partial class FetchPhotos(
 
     private async Task<JobSummary> FetchAsync(Work work, StoredPhoto photo, CancellationToken cancellationToken)
     {
-        if (channels.Find(photo.Conversation.Channel) is not { Status.State: ChannelState.Working or ChannelState.Starting } channel)
+        if (channels.Find(photo.Conversation.Channel) is not { Status.State: ChannelState.Working or ChannelState.Starting or ChannelState.Troubled } channel)
         {
             return await WaitForChannelAsync(work, photo, cancellationToken);
         }

@@ -10,6 +10,9 @@ public interface IPhotoStudio
     const int MostBytes = 20 * 1024 * 1024;
 
     PreparedFile Prepare(ReadOnlyMemory<byte> content, FileKind claimed);
+
+    /// <summary>One of our pictures drawn anew as a JPEG of at most so many bytes; null when it is no picture.</summary>
+    ReadOnlyMemory<byte>? FitInto(ReadOnlyMemory<byte> picture, int mostBytes);
 }
 
 /// <summary>What came out of the studio.</summary>

@@ -28,6 +28,9 @@ public sealed record Wake
     /// <summary>The id of the wait for the last part of an album.</summary>
     public static string AlbumOf(ConversationKey conversation) => $"album|{conversation}";
 
+    /// <summary>The id of the question whether we may go on writing, where a messenger's window closes.</summary>
+    public static string WindowOf(ConversationKey conversation) => $"window|{conversation}";
+
     public const string DueIndex = "due";
 
     public static DocumentKind<Wake> Kind { get; } = new(

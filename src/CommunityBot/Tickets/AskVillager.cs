@@ -43,6 +43,7 @@ public sealed class AskVillager(TakeStep step, TellTheVillager tell, IVillagerTa
         await tell.SayAsync(work, asked, book => new OutgoingMessage
         {
             Text = book.Say("ticket.question", ("ma", asked.Id.ToString()), ("loi", question)),
+            IsWorthPaying = true,
             Buttons = [[new Button(book.Say("ticket.button_answer"), TicketKeys.ForVillager(TicketKeys.Answer, asked.Id))]],
         }, cancellationToken);
 

@@ -136,6 +136,7 @@ public sealed class ShowArrivedFiles(
                 ("ma", ticket.Id.ToString()),
                 ("ket_qua", outcomes.Find(resolution.Outcome)?.Sentence ?? resolution.Outcome),
                 ("loi", resolution.Words)),
+            IsWorthPaying = true,
             Buttons =
             [
                 [

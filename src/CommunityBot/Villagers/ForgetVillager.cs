@@ -34,6 +34,7 @@ public sealed class ForgetVillager(EraseLater eraseLater, HandoverCards handover
         await DeleteWakesAsync(work, villager, gone, cancellationToken);
         await DeleteOutboxAsync(work, villager, Outbox.OpenIndex, cancellationToken);
         await DeleteOutboxAsync(work, villager, Outbox.TroubleIndex, cancellationToken);
+        await DeleteOutboxAsync(work, villager, Outbox.HeldIndex, cancellationToken);
         eraseLater.Run(work, TimeSpan.Zero, erasure => erasure with { Photos = photos, Documents = gone, Tickets = tickets, Talk = villager });
     }
 
@@ -98,7 +99,7 @@ public sealed class ForgetVillager(EraseLater eraseLater, HandoverCards handover
 
     private static async Task DeleteWakesAsync(Work work, ConversationKey villager, List<ErasedDocument> gone, CancellationToken cancellationToken)
     {
-        foreach (var id in new[] { Wake.ReportOf(villager), Wake.AlbumOf(villager) })
+        foreach (var id in new[] { Wake.ReportOf(villager), Wake.AlbumOf(villager), Wake.WindowOf(villager) })
         {
             await DeleteAsync(work, Wake.Kind, id, gone, cancellationToken);
         }

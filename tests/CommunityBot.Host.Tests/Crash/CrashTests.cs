@@ -1,9 +1,11 @@
 using System.Globalization;
 using CommunityBot.Host.Settings;
 using CommunityBot.Host.Tests.Journeys;
+using CommunityBot.Messages;
 using CommunityBot.Storage;
 using CommunityBot.TestKit;
 using CommunityBot.TestKit.Telegram;
+using CommunityBot.TestKit.Zalo;
 using CommunityBot.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,11 +25,14 @@ public sealed class CrashTests
         var kills = int.Parse(Environment.GetEnvironmentVariable("COMMUNITYBOT_KILLS") ?? "10", CultureInfo.InvariantCulture);
         var folder = Directory.CreateTempSubdirectory("communitybot-crash-").FullName;
         await using var telegram = await FakeTelegram.StartAsync();
-        await using var host = new ChildHost(telegram, folder);
+        await using var zalo = await FakeZalo.StartAsync();
+        await using var host = new ChildHost(telegram, folder, zalo);
+        await ConsentAsync(host);
         await host.StartAsync();
 
         using var enough = new CancellationTokenSource();
-        var reporters = Enumerable.Range(1, Villagers).Select(number => ReportUntilAsync(telegram, number, enough.Token)).ToList();
+        var reporters = Enumerable.Range(1, Villagers)
+            .Select(number => number % 2 == 0 ? ReportUntilAsync(telegram, number, enough.Token) : ReportOnZaloUntilAsync(zalo, number, enough.Token)).ToList();
         var dice = new Random(20261123);
 
         for (var kill = 1; kill <= kills; kill++)
@@ -44,7 +49,7 @@ public sealed class CrashTests
         var tickets = await TicketsAsync(host);
         var receipts = reports.SelectMany(one => one).ToList();
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{kills} kills, {receipts.Count} reports acknowledged, {tickets.Count} tickets, {telegram.Delivery.Refusals} deliveries came again.");
+            $"{kills} kills, {receipts.Count} reports acknowledged, {tickets.Count} tickets, {telegram.Delivery.Refusals + zalo.Delivery.Refusals} deliveries came again.");
 
         Assert.True(receipts.Count >= Villagers);
         Assert.Equal(receipts.Count, receipts.Distinct().Count());
@@ -74,6 +79,37 @@ public sealed class CrashTests
         }
 
         return codes;
+    }
+
+    /// <summary>The other half of the villagers.</summary>
+    private static async Task<List<string>> ReportOnZaloUntilAsync(FakeZalo zalo, int number, CancellationToken enough)
+    {
+        var codes = new List<string>();
+
+        for (var person = 0; person == 0 || !enough.IsCancellationRequested; person++)
+        {
+            var user = ((90_000_000_000_000_000L + (1_000_000L * (person + 1))) + number).ToString(CultureInfo.InvariantCulture);
+            var villager = new ReportingZaloVillager(zalo, new ZaloPhone(zalo, user, TimeProvider.System));
+            var own = new List<string>();
+
+            do
+            {
+                own.Add(await villager.ReportAsync());
+            }
+            while (!enough.IsCancellationRequested && own.Count < 3);
+
+            Assert.Equal(own.Order(), villager.Codes().Order());
+            codes.AddRange(own);
+        }
+
+        return codes;
+    }
+
+    /// <summary>An administrator of the Official Account has agreed before the villagers come.</summary>
+    private static async Task ConsentAsync(ChildHost host)
+    {
+        await using var app = Program.Build(new HostStart(HostMode.Serve, [.. host.Settings]) { EnvironmentNames = [], CurrentFolder = host.Folder });
+        Assert.True(await app.Services.GetRequiredService<IChannelConsent>().TakeAsync(FakeZalo.FirstRefreshToken, CancellationToken.None));
     }
 
     private static async Task<List<string>> TicketsAsync(ChildHost host)

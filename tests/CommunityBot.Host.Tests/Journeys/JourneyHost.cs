@@ -9,6 +9,7 @@ using CommunityBot.TestKit;
 using CommunityBot.TestKit.Talk;
 using CommunityBot.TestKit.Telegram;
 using CommunityBot.Understanding;
+using CommunityBot.TestKit.Zalo;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,13 +34,20 @@ internal sealed class JourneyHost : IAsyncDisposable
     private readonly JourneyBell bell = new();
     private WebApplication? app;
 
-    private JourneyHost(FakeTelegram telegram, Action<IServiceCollection>? adjust)
+    private JourneyHost(FakeTelegram telegram, FakeZalo? zalo, Action<IServiceCollection>? adjust)
     {
         Telegram = telegram;
+        Zalo = zalo;
         this.adjust = adjust;
     }
 
     public FakeTelegram Telegram { get; }
+
+    /// <summary>Set when the villagers of this journey use Zalo.</summary>
+    public FakeZalo? Zalo { get; }
+
+    /// <summary>False: the Zalo of this journey takes no buttons.</summary>
+    public bool ZaloHasButtons { get; private init; } = true;
 
     /// <summary>A Monday morning in Vietnam, 23/11/2026 08:00.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero));
@@ -50,8 +58,19 @@ internal sealed class JourneyHost : IAsyncDisposable
 
     public static async Task<JourneyHost> StartAsync(Action<IServiceCollection>? adjust = null)
     {
-        var host = new JourneyHost(await FakeTelegram.StartAsync(), adjust);
+        var host = new JourneyHost(await FakeTelegram.StartAsync(), null, adjust);
         await host.UpAsync();
+        return host;
+    }
+
+    /// <summary>The same host with an Official Account: who is not in a group uses Zalo.</summary>
+    public static async Task<JourneyHost> StartOnZaloAsync(bool hasButtons, Action<IServiceCollection>? adjust = null)
+    {
+        var host = new JourneyHost(await FakeTelegram.StartAsync(), await FakeZalo.StartAsync(), adjust) { ZaloHasButtons = hasButtons };
+        await host.UpAsync();
+        host.Zalo!.Clock = host.Clock; // given above
+        host.Zalo.Delivery.WebhookUrl = new Uri(host.Address, "channels/zalo/webhook");
+        await host.Services.GetRequiredService<IChannelConsent>().TakeAsync(FakeZalo.FirstRefreshToken, CancellationToken.None);
         return host;
     }
 
@@ -96,6 +115,12 @@ internal sealed class JourneyHost : IAsyncDisposable
     {
         await DownAsync();
         await Telegram.DisposeAsync();
+
+        if (Zalo is { } zalo)
+        {
+            await zalo.DisposeAsync();
+        }
+
         Directory.Delete(folder, recursive: true);
     }
 
@@ -115,6 +140,8 @@ internal sealed class JourneyHost : IAsyncDisposable
             "--Telegram:PerGroupPerMinute=0",
             "--Metrics:Port=0",
             TestModel.Setting,
+            .. Zalo is null ? [] : Zalo.Settings,
+            .. ZaloHasButtons ? Array.Empty<string>() : ["--Zalo:Buttons=false"],
         ];
         app = Program.Build(new HostStart(HostMode.Serve, settings) { EnvironmentNames = [], CurrentFolder = folder }, builder =>
         {

@@ -17,6 +17,7 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
 
     private readonly Dictionary<string, TelegramPhone> phones = [];
     private readonly Dictionary<string, WebPhone> browsers = [];
+    private readonly ZaloStage? zalo = host.Zalo is null ? null : new ZaloStage(host, host.Zalo);
     private readonly Dictionary<long, string> chatNames = [];
     private readonly Dictionary<long, string> keyboards = [];
     private readonly Dictionary<(long Chat, long Message), int> seen = [];
@@ -38,6 +39,7 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
                 await host.SettleAsync();
                 WriteDown();
                 await LookAtBrowsersAsync();
+                LookAtZalo();
             }
         }
 
@@ -51,6 +53,7 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
         '~' when step.What.StartsWith(Printing, StringComparison.Ordinal) => PrintCodeAsync(step.What[Printing.Length..]),
         '~' => Troubles.HappenAsync(host, step.What),
         '>' when browsers.TryGetValue(step.Who, out var browser) => BrowseAsync(browser, Reveal(step.What)),
+        '>' when zalo?.Knows(step.Who) is true => zalo.ActAsync(step.Who, Reveal(step.What)),
         '>' => ActAsync(phones.TryGetValue(step.Who, out var phone) ? phone : throw new InvalidOperationException($"Who is “{step.Who}”?"), Reveal(step.What)),
         _ => Task.CompletedTask,
     };
@@ -77,6 +80,13 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
 
         var match = Person().Match(who);
         var name = match.Groups["name"].Value;
+
+        if (zalo is not null && !match.Groups["group"].Success)
+        {
+            zalo.Introduce(name, match.Groups["id"].Value);
+            return Task.CompletedTask;
+        }
+
         var id = long.Parse(match.Groups["id"].Value, CultureInfo.InvariantCulture);
         var phone = new TelegramPhone(host.Telegram, id, name, host.Clock);
 
@@ -115,6 +125,14 @@ internal sealed partial class JourneyPlayer(JourneyHost host)
             {
                 played.Append(Transcript.HideCodes(Transcript.Said(name, bubble), codes)).Append('\n');
             }
+        }
+    }
+
+    private void LookAtZalo()
+    {
+        foreach (var (name, bubble) in zalo?.Look() ?? [])
+        {
+            played.Append(Transcript.HideCodes(Transcript.Said(name, bubble), codes)).Append('\n');
         }
     }
 

@@ -14,6 +14,10 @@ public static class BenchContent
 
     public static string Folder { get; } = FindFolder();
 
+    /// <summary>Every sentence we ship with.</summary>
+    public static CommunityBot.Phrases.Phrasebook Phrases =>
+        (CommunityBot.Phrases.Phrasebook)Loaded.Value.Single(part => part.ServiceType == typeof(CommunityBot.Phrases.Phrasebook)).ImplementationInstance!; // all are instances
+
     internal static void AddBenchContent(this IServiceCollection services)
     {
         foreach (var part in Loaded.Value)

@@ -80,6 +80,8 @@ public sealed class BenchFiles : IKeptFiles, IFileShelf, IPhotoStudio, IErasedPe
         null,
         TakenAt);
 
+    public ReadOnlyMemory<byte>? FitInto(ReadOnlyMemory<byte> picture, int mostBytes) => picture.Length <= mostBytes ? picture : picture[..mostBytes];
+
     public Task MarkErasedAsync(string collection, string id, CancellationToken cancellationToken)
     {
         lock (gate)

@@ -195,6 +195,8 @@ public sealed class FetchPhotosTests
     {
         public Dictionary<string, string> Files { get; } = [];
 
+        public ReadOnlyMemory<byte>? FitInto(ReadOnlyMemory<byte> picture, int mostBytes) => picture;
+
         public PreparedFile Prepare(ReadOnlyMemory<byte> content, FileKind claimed)
         {
             var text = Encoding.UTF8.GetString(content.Span);

@@ -45,7 +45,7 @@ public sealed class DeskDialog : IDialog
             IncomingKind.Message when WaitingCode(scene, what) is { } waiting && heard.Text is { Length: <= LongestName } name =>
                 DialogTurn.Do(state, new SendCode(what, waiting, name)),
             IncomingKind.Message when !what.IsGroup || IsForUs(heard) => DialogTurn.Do(state, new HearAtDesk(what)),
-            IncomingKind.Message or IncomingKind.Edit or IncomingKind.AddedToGroup or IncomingKind.Wake or IncomingKind.Left => Silence(scene),
+            IncomingKind.Message or IncomingKind.Edit or IncomingKind.AddedToGroup or IncomingKind.Wake or IncomingKind.Left or IncomingKind.ColleagueAnswered => Silence(scene),
             IncomingKind.Press => new DialogTurn(state, [], [], scene.Phrases.Say("desk.old_button")),
             IncomingKind.Arrived => DialogTurn.Do(state, new PressOnDesk(what, DeskKeys.Today)),
             IncomingKind.Unreadable when what.IsGroup => Silence(scene),

@@ -10,7 +10,7 @@ public sealed class KeepConversation : ITurnStep
         var hasLeft = turn.Message.Kind switch
         {
             IncomingKind.Left or IncomingKind.RemovedFromGroup => true,
-            IncomingKind.Wake => turn.Conversation.HasLeft,
+            IncomingKind.Wake or IncomingKind.ColleagueAnswered => turn.Conversation.HasLeft,
             IncomingKind.Message or IncomingKind.Edit or IncomingKind.Press or IncomingKind.Arrived or IncomingKind.AddedToGroup
                 or IncomingKind.GroupMoved or IncomingKind.Unreadable => false,
         };

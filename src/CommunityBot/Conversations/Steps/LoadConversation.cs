@@ -32,11 +32,19 @@ public sealed partial class LoadConversation(ILogger<LoadConversation> log) : IT
         {
             Marks = turn.Conversation.Marks.With(message.EventId, turn.Now),
             State = turn.Conversation.State.At(turn.Now),
-            LastHeardAt = message.Kind == IncomingKind.Wake ? turn.Conversation.LastHeardAt : turn.Now,
+            LastHeardAt = IsTheirWord(message.Kind) ? turn.Now : turn.Conversation.LastHeardAt,
         };
         turn.Villager = await turn.Work.FindAsync(Villager.Kind, message.Conversation.ToString(), cancellationToken)
             ?? Villager.Stranger(message.Conversation);
     }
+
+    /// <summary>False for what we or the messenger did: it opens no window to write in.</summary>
+    private static bool IsTheirWord(IncomingKind kind) => kind switch
+    {
+        IncomingKind.Message or IncomingKind.Edit or IncomingKind.Press or IncomingKind.Arrived or IncomingKind.Unreadable
+            or IncomingKind.AddedToGroup or IncomingKind.GroupMoved => true,
+        IncomingKind.Wake or IncomingKind.Left or IncomingKind.RemovedFromGroup or IncomingKind.ColleagueAnswered => false,
+    };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An event of {Channel} from {SentAt} came too late to be run")]
     private partial void LogTooOld(string channel, DateTimeOffset sentAt);

@@ -14,9 +14,6 @@ public sealed class Understand(IntentReader reader, TypedWords typedWords) : ITu
     /// <summary>Longer texts are cut: no messenger lets a villager write more.</summary>
     private const int LongestText = 4000;
 
-    /// <summary>The ways out below a question have words, not numbers: a mistyped "3" must not throw a report away.</summary>
-    private static readonly string[] Uncounted = [Choices.Back, Choices.Cancel, Choices.Help];
-
     private static readonly Understood NoWords = new(null, null, []);
 
     public async Task RunAsync(Turn turn, CancellationToken cancellationToken)
@@ -79,7 +76,7 @@ public sealed class Understand(IntentReader reader, TypedWords typedWords) : ITu
 
         if (typedWords.FindNumber(text) is { } number)
         {
-            var counted = conversation.Offered.Where(choice => !Uncounted.Contains(choice.Key)).ToList();
+            var counted = OfferedChoice.Counted(conversation.Offered);
             return number == 0 ? Choices.Back : number <= counted.Count ? counted[number - 1].Key : null;
         }
 

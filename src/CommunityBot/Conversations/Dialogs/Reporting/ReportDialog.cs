@@ -32,7 +32,8 @@ public sealed class ReportDialog(CategoryCatalogue categories, PlaceReader place
             IncomingKind.Message or IncomingKind.Press when scene.Villager.IsChild => null,
             IncomingKind.Message or IncomingKind.Press => isOpen ? Continue(scene, heard, draft!) : Begin(scene, heard, draft),
             IncomingKind.Unreadable => isOpen ? replies.Ask(scene, draft!, scene.Phrases.Say("report.unreadable")) : null,
-            IncomingKind.Arrived or IncomingKind.Left or IncomingKind.AddedToGroup or IncomingKind.RemovedFromGroup or IncomingKind.GroupMoved => null,
+            IncomingKind.Arrived or IncomingKind.Left or IncomingKind.AddedToGroup or IncomingKind.RemovedFromGroup or IncomingKind.GroupMoved
+                or IncomingKind.ColleagueAnswered => null,
         };
     }
 
@@ -103,7 +104,7 @@ public sealed class ReportDialog(CategoryCatalogue categories, PlaceReader place
         var (taken, note) = answers.Take(scene.Phrases, draft, heard);
         taken = taken with { IsCancelAsked = false };
         var turn = heard.Message.AlbumId is not null
-            ? ReportPauses.AwaitAlbum(scene, taken)
+            ? ReportPauses.AwaitAlbum(scene, taken, heard.Message.AlbumSettles)
             : replies.Ask(scene, taken, note);
         var kept = taken.Files.Count - draft.Files.Count;
         return kept <= 0

@@ -29,7 +29,7 @@ public sealed class ReportPauses(ReportReplies replies, ConsentNotice notice)
     };
 
     /// <summary>Another part may follow: the answer waits, every part pushes it back.</summary>
-    public static DialogTurn AwaitAlbum(Scene scene, ReportDraft draft)
+    public static DialogTurn AwaitAlbum(Scene scene, ReportDraft draft, TimeSpan? settles)
     {
         var waiting = draft with { AwaitsAlbum = true, TouchedAt = scene.Now };
         var orders = new List<Order>
@@ -38,7 +38,7 @@ public sealed class ReportPauses(ReportReplies replies, ConsentNotice notice)
             {
                 Id = Wake.AlbumOf(scene.Conversation.Key),
                 Conversation = scene.Conversation.Key,
-                Due = scene.Now + AlbumSettles,
+                Due = scene.Now + (settles ?? AlbumSettles),
                 About = AlbumAbout,
             }),
         };

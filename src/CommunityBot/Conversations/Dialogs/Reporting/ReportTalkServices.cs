@@ -13,6 +13,7 @@ public static class ReportTalkServices
         services.AddSingleton<ReportPresses>();
         services.AddSingleton<ReportPauses>();
         services.AddSingleton<ReportDialog>();
+        services.AddSingleton<StatusLink>();
         services.AddOrder<SetWakeHandler>();
         services.AddOrder<KeepVillagerHandler>();
         services.AddOrder<KeepFilesHandler>();

@@ -10,7 +10,7 @@ using CommunityBot.Villagers;
 namespace CommunityBot.Conversations.Dialogs.Reporting;
 
 /// <summary>Opens the ticket and says the receipt; refuses politely when the disk is full or one villager sends too many.</summary>
-public sealed class SendReportHandler(FileReport fileReport, CategoryCatalogue categories, PlaceReader places, ICommunePromises promises) : OrderHandler<SendReport>
+public sealed class SendReportHandler(FileReport fileReport, CategoryCatalogue categories, PlaceReader places, ICommunePromises promises, StatusLink statusLink) : OrderHandler<SendReport>
 {
     private const int MostAnHour = 5;
 
@@ -74,6 +74,11 @@ public sealed class SendReportHandler(FileReport fileReport, CategoryCatalogue c
         }
 
         lines.Add(await WhenAsync(work, scene, ticket, cancellationToken));
+        if (statusLink.LineFor(scene, ticket.Id) is { } line)
+        {
+            lines.Add(line);
+        }
+
         lines.Add(phrases.Say(isNobody ? "report.receipt_nothing" : "report.receipt_how"));
         return new OutgoingMessage { Text = string.Join('\n', lines), Buttons = Keyboard.Of(isNobody ? [HomeButton(scene)] : OwnButtons(scene, ticket)) };
     }
