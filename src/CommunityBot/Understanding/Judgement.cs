@@ -13,7 +13,7 @@ public sealed class Judgement
     private const float SayNumberAloneFrom = 0.5f;
 
     /// <summary>Below, a meaning is not worth a button.</summary>
-    private const double LeastConfidence = 0.001;
+    private const double LeastConfidence = 0.015;
 
     /// <summary>The number of the danger word, unless the whole message speaks for another this much more.</summary>
     private const float NumberOfTheWord = 0.2f;
