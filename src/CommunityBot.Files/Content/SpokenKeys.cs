@@ -47,7 +47,7 @@ internal sealed partial class SpokenKeys
 
         var reader = file.GetMetadataReader();
 
-        for (var at = MetadataTokens.UserStringHandle(0); ; )
+        for (var at = MetadataTokens.UserStringHandle(0); ;)
         {
             at = reader.GetNextHandle(at);
 

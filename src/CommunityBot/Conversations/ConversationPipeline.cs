@@ -33,7 +33,7 @@ public sealed partial class ConversationPipeline(
     /// <summary>Longer than this nobody waits for the lane: the channel delivers again.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1.5);
 
-    private readonly IReadOnlyList<ITurnStep> steps = 
+    private readonly IReadOnlyList<ITurnStep> steps =
         [loadConversation, noteColleague, understand, slowDown, talk, tellWhatWaited, watchWindow, keepConversation];
     private readonly ConcurrentDictionary<(ConversationKey, string), int> refusals = new();
 

@@ -53,7 +53,8 @@ public sealed class MenuDialog(OfferedLanguages languages, ClipBook clips) : IDi
 
     private static DialogTurn Unreadable(Scene scene) => DialogTurn.Say(
         scene.Conversation.State,
-        Home(scene.Phrases, scene.Phrases.Say(scene.Conversation.NotUnderstood % 2 == 0 ? "menu.unreadable" : "menu.unreadable_again"))) with { IsLost = true };
+        Home(scene.Phrases, scene.Phrases.Say(scene.Conversation.NotUnderstood % 2 == 0 ? "menu.unreadable" : "menu.unreadable_again"))) with
+    { IsLost = true };
 
     /// <summary>Help keeps the open talk where it is; the next word goes on with it.</summary>
     private DialogTurn Help(Scene scene) => DialogTurn.Say(scene.Conversation.State, new OutgoingMessage
